@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { blocks } from "@/components/mdx";
+import { ArticlePage } from "@/components/page/article-page";
+import { BrokenPage } from "@/components/page/broken-page";
+import { articleAt, describePage } from "@/lib/content/articles";
+import { listAddresses } from "@/lib/content/pages";
+
+type Props = PageProps<"/[...slug]">;
+
+/** Every page is built ahead of time; an address without a file gets the 404 page. */
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  const addresses = await listAddresses();
+  return addresses.filter(({ path }) => path !== "/").map(({ path }) => ({ slug: path.slice(1).split("/") }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return (await describePage(await pathOf(params))) ?? {};
+}
+
+export default async function Page({ params }: Props) {
+  const found = await articleAt(await pathOf(params), blocks);
+  if (!found) notFound();
+  if (!found.ok) return <BrokenPage file={found.file} problems={found.problems} />;
+  return <ArticlePage article={found.article} clinic={found.clinic} />;
+}
+
+async function pathOf(params: Props["params"]): Promise<string> {
+  return `/${(await params).slug.join("/")}`;
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { blocks } from "@/components/mdx";
+import { BrokenPage } from "@/components/page/broken-page";
+import { HomePage } from "@/components/page/home-page";
+import { articleAt, describePage } from "@/lib/content/articles";
+import { navigation } from "@/lib/content/navigation";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return (await describePage("/")) ?? {};
+}
+
+/** The home page: `content/clinic/home.mdx`, and after it the topics. */
+export default async function Page() {
+  const found = await articleAt("/", blocks);
+  if (!found) notFound();
+  if (!found.ok) return <BrokenPage file={found.file} problems={found.problems} />;
+  const { topics } = await navigation();
+  return <HomePage article={found.article} topics={topics} clinic={found.clinic} />;
+}

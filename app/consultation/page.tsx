@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { ConsultationForm } from "@/components/consultation/consultation-form";
+import { ConsultationIntroduction } from "@/components/consultation/introduction";
+import { PageShell } from "@/components/page/page-shell";
+import { navigation } from "@/lib/content/navigation";
+import { sendConsultation } from "./actions";
+
+/** The form draws the title itself, since it has to say when there is an error. */
+export const metadata: Metadata = {
+  description:
+    "Ask the clinic to call or write to you about your injury. Signs of an emergency come first. Sending the form does not book a visit.",
+  alternates: { canonical: "/consultation" },
+};
+
+/** The form. It is made for each visit, because its scripts carry a nonce. */
+export default async function ConsultationPage() {
+  await connection();
+  const shell = await navigation();
+  return (
+    <PageShell {...shell}>
+      <ConsultationForm action={sendConsultation} clinic={shell.clinic}>
+        <ConsultationIntroduction clinic={shell.clinic} />
+      </ConsultationForm>
+    </PageShell>
+  );
+}

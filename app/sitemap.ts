@@ -1,0 +1,10 @@
+import type { MetadataRoute } from "next";
+import { listAddresses } from "@/lib/content/pages";
+import { settings } from "@/lib/settings";
+
+/** Every page a search engine may show, with the day its text last changed. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const { siteUrl } = settings();
+  const pages = (await listAddresses()).map(({ path, changed }) => ({ url: siteUrl + path, lastModified: changed }));
+  return [...pages, { url: `${siteUrl}/consultation` }];
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { BlockHeading } from "./block-heading";
+
+type PairProps = { title: string; anchor?: string; level?: string; children: ReactNode };
+
+/** A claim beside what is known of it: two columns of equal weight on a wide screen, one under the other on a narrow one. */
+export function Pair({ title, anchor, level, children }: PairProps) {
+  return (
+    <section className="wide">
+      <BlockHeading id={anchor} level={level}>
+        {title}
+      </BlockHeading>
+      <div className="mt-3 grid gap-px overflow-hidden rounded-lg border border-line bg-line md:grid-cols-2 [&>*]:!m-0 [&>*]:!border-0 [&>*]:bg-page">
+        {children}
+      </div>
+    </section>
+  );
+}
+
+/** What is claimed, and by whom. It never stands without what is known. */
+export function Claimed({ by, children }: { by: string; children: ReactNode }) {
+  return (
+    <div className="stack border-l-4 border-line px-5 py-4 text-muted">
+      <p className="text-base font-semibold">What {by} say</p>
+      {children}
+    </div>
+  );
+}
+
+/** What is known about the claim before it. */
+export function Known({ children }: { children: ReactNode }) {
+  return (
+    <div className="stack border-l-4 border-accent px-5 py-4">
+      <p className="text-base font-semibold text-accent">What is known</p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { PageCards } from "@/components/page/page-cards";
+import type { PageLink } from "@/lib/content/schema";
+
+/** The pages of the topic, with what each holds. */
+export function Contents({ pages }: { pages: PageLink[] }) {
+  return (
+    <nav aria-label="Contents">
+      <PageCards pages={pages} />
+    </nav>
+  );
+}

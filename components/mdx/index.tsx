@@ -1,0 +1,50 @@
+import type { MDXComponents } from "mdx/types";
+import type { ReactNode } from "react";
+import type { BlockName } from "@/lib/content/blocks/schema";
+import type { BlockContext } from "@/lib/content/schema";
+import { Alert } from "./alert";
+import { Checklist } from "./checklist";
+import { Cite } from "./cite";
+import { Claimed, Known, Pair } from "./claims";
+import { ClinicValue } from "./clinic-value";
+import { Contents } from "./contents";
+import { Emergency, Urgent } from "./emergency";
+import { Interest } from "./interest";
+import { Note } from "./note";
+import { OwnAdvice } from "./own-advice";
+import { Question } from "./question";
+import { Steps } from "./steps";
+import { Summary } from "./summary";
+import { Table } from "./table";
+
+type CiteAttributes = { id: string; turn?: string };
+type ClinicAttributes = { value: string };
+type EmergencyAttributes = { level?: string; children: ReactNode };
+
+/**
+ * The blocks a writer may use, made for one page.
+ *
+ * The context brings what no tag can say by itself: the numbers of the page's sources, the clinic's values, the pages of
+ * the topic. What each block may hold is told in `lib/content/blocks/schema.ts`; a name missing here does not compile.
+ */
+export function blocks(context: BlockContext) {
+  return {
+    Alert,
+    Checklist,
+    Cite: (props: CiteAttributes) => <Cite turn={props.turn} number={context.numbers.get(props.id) ?? 0} />,
+    Claimed,
+    Clinic: (props: ClinicAttributes) => <ClinicValue {...props} clinic={context.clinic} />,
+    Contents: () => <Contents pages={context.contents} />,
+    Emergency: (props: EmergencyAttributes) => <Emergency {...props} number={context.clinic.emergencyNumber} />,
+    Interest,
+    Known,
+    Note,
+    OwnAdvice,
+    Pair,
+    Question,
+    Steps,
+    Summary,
+    Table,
+    Urgent,
+  } satisfies MDXComponents & Record<BlockName, unknown>;
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import type { Clinic, PageLink } from "@/lib/content/schema";
+import { Footer } from "./footer";
+import { Header } from "./header";
+
+type PageShellProps = { clinic: Clinic; topics: PageLink[]; clinicPages: PageLink[]; children: ReactNode };
+
+/** The frame of every page: a link past the navigation, a header, the page itself, a footer. */
+export function PageShell({ clinic, topics, clinicPages, children }: PageShellProps) {
+  return (
+    <div className="flex min-h-screen flex-col">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:m-2 focus:bg-accent focus:px-4 focus:py-2 focus:text-on-accent"
+      >
+        Skip to the page
+      </a>
+      {clinic.sample && <SampleNotice />}
+      <Header clinic={clinic} topics={topics} />
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-page flex-1 px-5 pt-8 pb-20 sm:px-8 sm:pt-12 focus:outline-none"
+      >
+        {children}
+      </main>
+      <Footer clinic={clinic} topics={topics} clinicPages={clinicPages} />
+    </div>
+  );
+}
+
+/** Says on every page that this clinic does not exist, until a clinic has put its own details into clinic.yaml. */
+function SampleNotice() {
+  return (
+    <p className="border-b border-line bg-warning-surface px-5 py-2 text-center text-sm text-warning">
+      This is a sample site. The clinic, its address and its phone number are made up.
+    </p>
+  );
+}

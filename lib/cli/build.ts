@@ -1,0 +1,48 @@
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { readSettings, type Settings } from "../settings.ts";
+import { fingerprint } from "./fingerprint.ts";
+import { lastLines, runProgram } from "./run-program.mjs";
+import { loadSecrets, type Secrets } from "./secrets.ts";
+import { giveUp, runStep } from "./step.mjs";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** The file in the build directory that says from which sources the build was made. */
+const STAMP = "built-from";
+
+/**
+ * Builds the site unless the build directory already holds what these sources, settings and secrets would give.
+ * Returns the last lines of the cause when the build fails; the stamp is written last, so a broken build is made again.
+ */
+export async function buildWhenNeeded(
+  settings: Settings,
+  secrets: Secrets,
+): Promise<{ ok: true } | { ok: false; reason: string }> {
+  const stamp = path.join(settings.buildDir, STAMP);
+  const wanted = await fingerprint(root, settings.contentDir, [settings.siteUrl, ...Object.values(secrets)]);
+  if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) return { ok: true };
+
+  await rm(stamp, { force: true });
+  const env = { ...process.env, ...secrets, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const next = path.join(root, "node_modules/next/dist/bin/next");
+  const result = await runStep("Building the site", () =>
+    runProgram(process.execPath, [next, "build"], { cwd: root, env }),
+  );
+  if (!result.ok) return { ok: false, reason: lastLines(result.output, 15) };
+  await mkdir(settings.buildDir, { recursive: true });
+  await writeFile(stamp, wanted);
+  return { ok: true };
+}
+
+/** `npm run build`: builds if needed and says so. */
+async function main(): Promise<void> {
+  const result = readSettings(process.env);
+  if (!result.ok) giveUp(result.reason);
+  const secrets = await loadSecrets(result.settings.dataDir, process.env);
+  const built = await buildWhenNeeded(result.settings, secrets);
+  if (!built.ok) giveUp(`The build failed:\n${built.reason}`);
+  console.log(`Built in ${path.relative(root, result.settings.buildDir)}.`);
+}
+
+if (import.meta.main) await main();

@@ -1,0 +1,41 @@
+import path from "node:path";
+import { withoutMessages } from "../server/quiet-console.ts";
+import { readSettings, type Settings } from "../settings.ts";
+import { buildWhenNeeded } from "./build.ts";
+import { portProblem } from "./port.ts";
+import { loadSecrets } from "./secrets.ts";
+import { giveUp } from "./step.mjs";
+
+/*
+ * `npm start`: builds the site when its sources are newer than the build, serves it, and says where to look. Ends on
+ * Ctrl+C or SIGTERM after what is in progress is finished.
+ */
+
+const read = readSettings(process.env);
+if (!read.ok) giveUp(read.reason);
+const { settings } = read;
+
+const problem = await portProblem(settings.port, "npm start");
+if (problem) giveUp(problem);
+const secrets = await loadSecrets(settings.dataDir, process.env).catch((error: Error) => giveUp(error.message));
+const built = await buildWhenNeeded(settings, secrets);
+if (!built.ok) giveUp(`The site could not be built, so it was not started. The cause:\n${built.reason}`);
+await serve(settings);
+
+/** Serves until it is told to stop. Next reads its mode and its keys when it is loaded, so it is loaded only now. */
+async function serve({ port, siteUrl }: Settings): Promise<void> {
+  Object.assign(process.env, secrets, { NODE_ENV: "production" });
+  console.error = withoutMessages(console.error);
+  console.warn = withoutMessages(console.warn);
+  const { runSite } = await import("../server/run.ts");
+  const site = await runSite(settings, path.resolve(import.meta.dirname, "../.."));
+  console.log(`\nThe site is at ${siteUrl}, listening on port ${port}.\nPress Ctrl+C to stop it.\n`);
+
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, async () => {
+      console.log("Stopping: finishing what is in progress …");
+      await site.close();
+      process.exit(0);
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { runProgram } from "./run-program.mjs";
+import { runStep } from "./step.mjs";
+import type { Counts } from "./test-counts.ts";
+
+/** A program of this project or of its packages, and its arguments. */
+type Command = string[];
+
+type Environment = Record<string, string>;
+
+/** Runs one step of the tests. It counts as one test, passed when each of its commands is. */
+export async function runCheck(title: string, commands: Command[], env: Environment = {}): Promise<Counts> {
+  return runStep(title, async () => {
+    for (const command of commands) {
+      const { ok, output } = await run(command, env);
+      if (!ok) {
+        console.log(output);
+        return { passed: 0, failures: [title] };
+      }
+    }
+    return { passed: 1, failures: [] };
+  });
+}
+
+/** How the tests of a run are counted: the report it writes, how to read that, and what the run needs to know. */
+type Counting = { report: string; count: (report: unknown) => Counts; env?: Environment };
+
+/** Runs a test runner and counts its tests from the report it writes. A run that ends without one has failed. */
+export async function runCounted(
+  title: string,
+  command: Command,
+  { report, count, env = {} }: Counting,
+): Promise<Counts> {
+  await rm(report, { force: true });
+  return runStep(title, async () => {
+    const { ok, output } = await run(command, env);
+    const text = await readFile(report, "utf8").catch(() => null);
+    const counts = text === null ? { passed: 0, failures: [] } : count(JSON.parse(text));
+    if (!ok && counts.failures.length === 0) counts.failures.push(`${title} (ended with an error)`);
+    if (counts.failures.length > 0) console.log(output);
+    return counts;
+  });
+}
+
+/** Runs `node` or a program that a package brought. The production mode of a surrounding shell would hide test tools. */
+function run([program = "", ...args]: Command, env: Environment) {
+  const file = path.resolve("node_modules/.bin", program);
+  return runProgram(file, args, {
+    env: {
+      ...process.env,
+      NODE_ENV: undefined,
+      FORCE_COLOR: undefined,
+      NO_COLOR: "1",
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...env,
+    },
+  });
+}

@@ -1,0 +1,66 @@
+import {
+  type ConsultationRequest,
+  consultationSchema,
+  FIELD_NAMES,
+  type FormErrors,
+  type FormState,
+  type Questions,
+  type TypedForm,
+} from "./schema.ts";
+
+/** Longer than anybody types. It bounds what is checked and sent back, not what is accepted: the schema does that. */
+const TYPED_LIMIT = 10_000;
+
+/** More ticks than the form has boxes. */
+const TICKS_LIMIT = 16;
+
+/**
+ * The plain values of a sent form: the first of each name, every scan, and nothing for a name that is missing. Files
+ * and names that the form does not have are left behind.
+ */
+export function readForm(data: FormData): TypedForm {
+  return {
+    noEmergency: text(data, "noEmergency"),
+    name: text(data, "name"),
+    email: text(data, "email"),
+    phone: text(data, "phone"),
+    contactBy: text(data, "contactBy"),
+    leaveMessage: text(data, "leaveMessage"),
+    region: text(data, "region"),
+    adult: text(data, "adult"),
+    examined: text(data, "examined"),
+    injuryType: text(data, "injuryType"),
+    injuryTime: text(data, "injuryTime"),
+    hadSurgery: text(data, "hadSurgery"),
+    imaging: texts(data, "imaging").slice(0, TICKS_LIMIT),
+    goal: text(data, "goal"),
+    message: text(data, "message"),
+    consent: text(data, "consent"),
+  };
+}
+
+function text(data: FormData, name: keyof TypedForm) {
+  return texts(data, name)[0] ?? "";
+}
+
+function texts(data: FormData, name: keyof TypedForm) {
+  return data
+    .getAll(name)
+    .filter((value) => typeof value === "string")
+    .map((value) => value.slice(0, TYPED_LIMIT));
+}
+
+/** A request that can be stored, or the form as it stands: all that was typed, and one instruction per field. */
+export type CheckedForm = { ok: true; request: ConsultationRequest } | { ok: false; state: FormState };
+
+/** Checks what was typed against the questions that the clinic asks. */
+export function checkForm(values: TypedForm, questions: Questions): CheckedForm {
+  const result = consultationSchema(questions).safeParse(values);
+  if (result.success) return { ok: true, request: result.data };
+  const errors: FormErrors = {};
+  for (const name of FIELD_NAMES) {
+    const issue = result.error.issues.find((one) => one.path[0] === name);
+    if (issue) errors[name] = issue.message;
+  }
+  return { ok: false, state: { values, errors } };
+}

@@ -1,0 +1,132 @@
+import type { Element, Root as HtmlRoot, Nodes } from "hast";
+import { toString as textOfElement } from "hast-util-to-string";
+import type { Nodes as MdastNodes, Parents, Root } from "mdast";
+import type { MdxJsxAttribute } from "mdast-util-mdx-jsx";
+import { visit } from "unist-util-visit";
+import { blockRule } from "./blocks/schema.ts";
+import { anchorsOf, attributeOf, type BlockNode, citationsOf, isBlock } from "./outline.ts";
+import { codeIn } from "./rules/no-code.ts";
+
+/** Which part of a page is rendered: the line that points to help in an emergency, or everything else. */
+export type PagePart = "alert" | "rest";
+
+/**
+ * How a page's tree is fitted into the page that shows it.
+ *
+ * `prefix` goes before each id, so that several pages can stand in one; `deeper` is the number of levels its headings
+ * sink; `cited` counts, across those pages, how often each source has been cited so far.
+ */
+export type Placement = { prefix: string; deeper: number; cited: Map<string, number> };
+
+/**
+ * The lock on the door: throws when a tree holds anything that MDX would run, or a tag that is no block.
+ *
+ * The check explains this to writers in kinder words; this is what makes it true for every text that is rendered.
+ */
+export function refuseCode() {
+  return (tree: Root) => {
+    const code = codeIn(tree)[0];
+    if (code) throw new Error(`${code.place.line}:${code.place.column} ${code.message}`);
+    visit(tree, (node) => {
+      if (isBlock(node) && !blockRule(node.name)) throw new Error(`<${node.name}> is not a block`);
+      if ((node.type === "link" || node.type === "definition") && !/^(https:|mailto:|tel:|\/|#)/.test(node.url)) {
+        throw new Error(`The link “${node.url}” cannot be used`);
+      }
+    });
+  };
+}
+
+/** Keeps one part of a page, since the line for emergencies is shown above the title and the rest below it. */
+export function keepPart(part: PagePart) {
+  return (tree: Root) => {
+    tree.children = tree.children.filter((node) => (isBlock(node) && node.name === "Alert") === (part === "alert"));
+  };
+}
+
+/** Gives headings and titled blocks their ids and levels, citations their turn, and links to headings their prefix. */
+export function placeWithin({ prefix, deeper, cited }: Placement) {
+  return (tree: Root) => {
+    for (const { node, id, level } of anchorsOf(tree)) {
+      if (node.type === "heading") {
+        node.data = { ...node.data, hProperties: { id: prefix + id } };
+        node.depth = headingDepth(level + deeper);
+      } else setAttributes(node, { anchor: prefix + id, level: String(level + deeper) });
+    }
+    for (const { id, node } of citationsOf(tree)) {
+      const turn = (cited.get(id) ?? 0) + 1;
+      cited.set(id, turn);
+      setAttributes(node, { turn: String(turn) });
+    }
+    visit(tree, closeUpNotes);
+    visit(tree, (node) => {
+      if (node.type === "link" && node.url.startsWith("#")) node.url = `#${prefix}${node.url.slice(1)}`;
+      if (node.type === "table") node.align = null;
+    });
+  };
+}
+
+/** Takes out the space before a note, so that its number never begins a line of its own. */
+function closeUpNotes(node: MdastNodes, index: number | undefined, parent: Parents | undefined) {
+  if (!isBlock(node) || node.name !== "Cite" || !parent || !index) return;
+  const before = parent.children[index - 1];
+  if (before?.type === "text") before.value = before.value.trimEnd();
+}
+
+/**
+ * Makes tables speak: each gets the caption of its block, the first cell of each row is the row's header, and every other
+ * cell carries its column's name, which is shown on narrow screens, where a row becomes a card. Roles are written out
+ * because such a table is no longer laid out as one, and some browsers then stop announcing it as a table.
+ */
+export function describeTables() {
+  return (tree: HtmlRoot) => {
+    visit(tree, "mdxJsxFlowElement", (block) => {
+      if (block.name !== "Table") return;
+      for (const table of elementsIn(block, "table")) describeTable(table, attributeOf(block, "caption") ?? "");
+    });
+  };
+}
+
+function describeTable(table: Element, caption: string) {
+  const columns = elementsIn(table, "th").map(textOfElement);
+  const groups = [...elementsIn(table, "thead"), ...elementsIn(table, "tbody")];
+  for (const group of groups) group.properties.role = "rowgroup";
+  for (const row of elementsIn(table, "tr")) describeRow(row, columns);
+  table.properties.role = "table";
+  table.children.unshift({
+    type: "element",
+    tagName: "caption",
+    properties: {},
+    children: [{ type: "text", value: caption }],
+  });
+}
+
+function describeRow(row: Element, columns: string[]) {
+  row.properties.role = "row";
+  const cells = row.children.filter((child) => child.type === "element");
+  for (const [at, cell] of cells.entries()) {
+    if (cell.tagName === "th") cell.properties = { role: "columnheader", scope: "col" };
+    else if (at === 0) Object.assign(cell, { tagName: "th", properties: { role: "rowheader", scope: "row" } });
+    else cell.properties = { role: "cell", "data-column": columns[at] ?? "" };
+  }
+}
+
+function elementsIn(element: Nodes, tagName: string): Element[] {
+  const found: Element[] = [];
+  visit(element, "element", (child) => {
+    if (child.tagName === tagName) found.push(child);
+  });
+  return found;
+}
+
+function setAttributes(node: BlockNode, values: Record<string, string>) {
+  const added = Object.entries(values).map(
+    ([name, value]): MdxJsxAttribute => ({ type: "mdxJsxAttribute", name, value }),
+  );
+  node.attributes.push(...added);
+}
+
+function headingDepth(level: number) {
+  if (level <= 2) return 2;
+  if (level === 3) return 3;
+  return level === 4 ? 4 : 5;
+}

@@ -1,0 +1,27 @@
+import { currentSite, findPage } from "./pages.ts";
+import { type Blocks, renderPage, renderWholeTopic } from "./render.tsx";
+import { linkTo, wholeArticleLink } from "./routes.ts";
+import type { Article, Clinic, Problem } from "./schema.ts";
+
+type ArticleResult = { ok: true; article: Article; clinic: Clinic } | { ok: false; file: string; problems: Problem[] };
+
+/** The rendered article at an address, the problems of its file, or nothing when no page stands there. */
+export async function articleAt(path: string, blocks: Blocks): Promise<ArticleResult | null> {
+  const [found, { site, clinic }] = await Promise.all([findPage(path), currentSite()]);
+  if (!found) return null;
+  if (found.kind === "broken") return { ok: false, file: found.file, problems: found.problems };
+  const context = { site, clinic, blocks };
+  const article =
+    found.kind === "whole"
+      ? await renderWholeTopic(found.topic, context)
+      : await renderPage(found.page, found.topic, context);
+  return { ok: true, article, clinic };
+}
+
+/** What browsers and search engines are told about the page at an address. */
+export async function describePage(path: string) {
+  const [found, { clinic }] = await Promise.all([findPage(path), currentSite()]);
+  if (!found || found.kind === "broken") return null;
+  const { title, description } = found.kind === "whole" ? wholeArticleLink(found.topic) : linkTo(found.page);
+  return { title: `${title} – ${clinic.name}`, description, alternates: { canonical: path } };
+}

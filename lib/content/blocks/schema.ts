@@ -1,0 +1,90 @@
+import { z } from "zod";
+
+/** The values of `content/clinic.yaml` that a writer may place in a sentence. */
+const CLINIC_VALUES = [
+  "name",
+  "phone",
+  "email",
+  "address",
+  "hours",
+  "replyTime",
+  "keepDays",
+  "emergencyNumber",
+] as const;
+
+type BlockRule = {
+  /** What may stand between the tag's angle brackets. */
+  attributes: z.ZodObject;
+  /** How a writer would type it, shown when something about it is wrong. */
+  example: string;
+  /** What it holds, by the name of the Markdown element or block; absent when anything may stand inside. */
+  holds?: { exactly: string[]; plainly: string };
+  /** The block it must stand in. */
+  within?: string;
+  /** What must follow it directly. */
+  followedBy?: string;
+  /** The attribute that becomes a heading, if one does. */
+  heading?: "title";
+};
+
+const none = z.strictObject({});
+const title = z.strictObject({ title: z.string("Give it a title").min(2) });
+
+/**
+ * Every block that a page may use, and how.
+ *
+ * This table is the grammar of `content/`: the check explains it, the renderer refuses what is not in it, and
+ * `components/mdx` gives each name its look.
+ */
+const BLOCKS = {
+  Cite: {
+    attributes: z.strictObject({ id: z.string("Write the id of a source from sources.yaml") }),
+    example: '<Cite id="ukstar-2020" />',
+    holds: { exactly: [], plainly: "nothing" },
+  },
+  Clinic: {
+    attributes: z.strictObject({ value: z.enum(CLINIC_VALUES, `Choose one of: ${CLINIC_VALUES.join(", ")}`) }),
+    example: '<Clinic value="phone" />',
+    holds: { exactly: [], plainly: "nothing" },
+  },
+  Alert: { attributes: none, example: "<Alert>", holds: { exactly: ["paragraph"], plainly: "one line of text" } },
+  Interest: { attributes: none, example: "<Interest>" },
+  Summary: { attributes: none, example: "<Summary>", holds: { exactly: ["list"], plainly: "one list of five lines" } },
+  Contents: { attributes: none, example: "<Contents />", holds: { exactly: [], plainly: "nothing" } },
+  Note: { attributes: z.strictObject({ title: z.string().optional() }), example: '<Note title="Good to know">' },
+  OwnAdvice: { attributes: none, example: "<OwnAdvice>" },
+  Emergency: { attributes: none, example: "<Emergency>" },
+  Urgent: { attributes: title, example: '<Urgent title="Be seen by a doctor today if">', heading: "title" },
+  Pair: {
+    attributes: title,
+    example: '<Pair title="Shorter recovery">',
+    holds: { exactly: ["Claimed", "Known"], plainly: "one <Claimed> and then one <Known>" },
+    heading: "title",
+  },
+  Claimed: {
+    attributes: z.strictObject({ by: z.string('Say who claims it, like by="clinics"').min(2) }),
+    example: '<Claimed by="clinics">',
+    followedBy: "Known",
+  },
+  Known: { attributes: none, example: "<Known>" },
+  Steps: { attributes: none, example: "<Steps>", holds: { exactly: ["list"], plainly: "one numbered list" } },
+  Checklist: { attributes: none, example: "<Checklist>", holds: { exactly: ["list"], plainly: "one list" } },
+  Table: {
+    attributes: z.strictObject({ caption: z.string("Say in a caption what the table shows").min(5) }),
+    example: '<Table caption="What each option involves">',
+    holds: { exactly: ["table"], plainly: "one table" },
+  },
+  Question: { attributes: title, example: '<Question title="Is it painful?">', heading: "title" },
+} satisfies Record<string, BlockRule>;
+
+export type BlockName = keyof typeof BLOCKS;
+
+/** The names of all blocks, in the order of the table. */
+export const BLOCK_NAMES = Object.keys(BLOCKS);
+
+const rules = new Map<string, BlockRule>(Object.entries(BLOCKS));
+
+/** The rule of a block, or nothing when no block has that name. */
+export function blockRule(name: string | null): BlockRule | undefined {
+  return rules.get(name ?? "");
+}

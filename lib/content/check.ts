@@ -1,0 +1,50 @@
+import { gradeOf, sentencesOf } from "./grade.ts";
+import { inReadingOrder } from "./problems.ts";
+import { blocks } from "./rules/blocks.ts";
+import { citations } from "./rules/citations.ts";
+import { headings } from "./rules/headings.ts";
+import { images } from "./rules/images.ts";
+import { links } from "./rules/links.ts";
+import { noCode } from "./rules/no-code.ts";
+import { readingGrade } from "./rules/reading-grade.ts";
+import { requiredParts } from "./rules/required-parts.ts";
+import type { Rule } from "./rules/rule.ts";
+import type { Problem } from "./schema.ts";
+import type { Page, Site } from "./site.ts";
+
+const RULES: Rule[] = [noCode, blocks, citations, headings, images, links, readingGrade, requiredParts];
+
+/** Everything that is wrong with one page, in reading order. */
+export function checkPage(page: Page, site: Site): Problem[] {
+  return inReadingOrder(RULES.flatMap((rule) => rule(page, site)));
+}
+
+/** Everything that is wrong in the whole of `content/`: broken files, YAML files, pages, and what no page alone shows. */
+export function checkSite(site: Site): Problem[] {
+  return inReadingOrder([
+    ...site.problems,
+    ...site.broken.flatMap((page) => page.problems),
+    ...site.pages.flatMap((page) => checkPage(page, site)),
+    ...sameAddress(site),
+  ]);
+}
+
+/** The Flesch–Kincaid grade of each page, for the person who edits it. */
+export function gradesOf(site: Site): { file: string; grade: number; words: number }[] {
+  return site.pages.map((page) => {
+    const { grade, words } = gradeOf(sentencesOf(page.tree).map(({ text }) => text));
+    return { file: page.file, grade, words };
+  });
+}
+
+/** Two files must not be served at one address, as `content/clinic/x.mdx` and the opening page of a topic `x` would. */
+function sameAddress(site: Site): Problem[] {
+  const first = new Map<string, string>();
+  return site.pages.flatMap((page) => {
+    const other = first.get(page.path);
+    first.set(page.path, other ?? page.file);
+    if (other === undefined) return [];
+    const message = `This page and ${other} would both be served at ${page.path}. Rename one of them`;
+    return [{ file: page.file, line: 1, column: 1, rule: "address", severity: "error" as const, message }];
+  });
+}

@@ -1,0 +1,63 @@
+import GithubSlugger from "github-slugger";
+import type { Heading, Nodes, Root } from "mdast";
+import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
+import { toString as textOf } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
+import { blockRule } from "./blocks/schema.ts";
+import type { Place } from "./problems.ts";
+
+/** A block as it stands in a page's tree. */
+export type BlockNode = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** Something in a page that a link can lead to: a heading, or a block whose title becomes one. */
+export type Anchor = { node: Heading | BlockNode; id: string; text: string; level: number; place: Place };
+
+/** True for a block or tag in the tree, whether it stands alone or within a sentence. */
+export function isBlock(node: Nodes): node is BlockNode {
+  return node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+}
+
+/** The plain-text value of a block's attribute; nothing when it is absent or is an expression. */
+export function attributeOf(node: Pick<BlockNode, "attributes">, name: string): string | undefined {
+  const found = node.attributes.find((attribute) => attribute.type === "mdxJsxAttribute" && attribute.name === name);
+  return typeof found?.value === "string" ? found.value : undefined;
+}
+
+/** Where a node begins in its file. */
+export function placeOf(node: Nodes): Place {
+  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+
+/**
+ * Every heading of a page in order, with the id that links use.
+ *
+ * Ids follow GitHub's rule: small letters, hyphens for spaces. A titled block stands one level below the Markdown
+ * heading before it. Two headings with the same text get the same id here, which the check then refuses.
+ */
+export function anchorsOf(tree: Root): Anchor[] {
+  const anchors: Anchor[] = [];
+  let current = 1;
+  visit(tree, (node) => {
+    if (node.type === "heading") {
+      current = node.depth;
+      anchors.push(anchor(node, textOf(node), node.depth));
+    }
+    if (isBlock(node) && blockRule(node.name)?.heading === "title") {
+      anchors.push(anchor(node, attributeOf(node, "title") ?? "", current + 1));
+    }
+  });
+  return anchors;
+}
+
+function anchor(node: Heading | BlockNode, text: string, level: number): Anchor {
+  return { node, id: new GithubSlugger().slug(text), text, level, place: placeOf(node) };
+}
+
+/** The ids of the sources that a page cites, one for each time it cites one, in reading order. */
+export function citationsOf(tree: Root): { id: string; node: BlockNode }[] {
+  const citations: { id: string; node: BlockNode }[] = [];
+  visit(tree, (node) => {
+    if (isBlock(node) && node.name === "Cite") citations.push({ id: attributeOf(node, "id") ?? "", node });
+  });
+  return citations;
+}

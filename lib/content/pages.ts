@@ -1,0 +1,73 @@
+import { settings } from "../settings.ts";
+import { checkPage, checkSite } from "./check.ts";
+import { problemLine } from "./problems.ts";
+import { type Topic, topicsOf, wholeArticlePath } from "./routes.ts";
+import type { Clinic, Problem } from "./schema.ts";
+import { type Page, readSite, type Site } from "./site.ts";
+
+/** What stands at an address: a page, a topic's whole article, or a file whose problems must be mended first. */
+export type Found =
+  | { kind: "page"; page: Page; topic: Topic | null }
+  | { kind: "whole"; topic: Topic }
+  | { kind: "broken"; file: string; problems: Problem[] };
+
+/** The site, and the clinic it speaks for. */
+export type CheckedSite = { site: Site; clinic: Clinic };
+
+let published: Promise<CheckedSite> | undefined;
+
+/**
+ * The content of this site.
+ *
+ * A build reads it once and refuses to go on while the check finds an error, with the same words that
+ * `npm run content:check` prints. While developing it is read anew each time, and a broken page shows its problems
+ * instead of stopping everything.
+ */
+export function currentSite(): Promise<CheckedSite> {
+  if (process.env.NODE_ENV === "development") return readClinicSite();
+  published ??= readCheckedSite();
+  return published;
+}
+
+/** What stands at an address such as `/about`, or nothing. */
+export async function findPage(path: string): Promise<Found | null> {
+  const { site } = await currentSite();
+  const broken = site.broken.find((page) => page.path === path);
+  if (broken) return { kind: "broken", file: broken.file, problems: broken.problems };
+  const topics = topicsOf(site);
+  const whole = topics.find((topic) => wholeArticlePath(topic) === path);
+  if (whole) return { kind: "whole", topic: whole };
+  const page = site.pages.find((candidate) => candidate.path === path);
+  if (!page) return null;
+  const errors = checkPage(page, site).filter((problem) => problem.severity === "error");
+  if (errors.length > 0) return { kind: "broken", file: page.file, problems: errors };
+  return { kind: "page", page, topic: topics.find((topic) => topic.name === page.topic) ?? null };
+}
+
+/** Every address that content gives the site, with the day its text was last changed. */
+export async function listAddresses(): Promise<{ path: string; changed: string }[]> {
+  const { site } = await currentSite();
+  const pages = site.pages.map((page) => ({ path: page.path, changed: page.meta.written }));
+  const wholes = topicsOf(site).map((topic) => ({
+    path: wholeArticlePath(topic),
+    changed:
+      topic.pages
+        .map((page) => page.meta.written)
+        .toSorted()
+        .at(-1) ?? topic.opening.meta.written,
+  }));
+  return [...pages, ...wholes];
+}
+
+async function readClinicSite(): Promise<CheckedSite> {
+  const site = await readSite(settings().contentDir);
+  if (!site.clinic) throw new Error(site.problems.map(problemLine).join("\n"));
+  return { site, clinic: site.clinic };
+}
+
+async function readCheckedSite(): Promise<CheckedSite> {
+  const checked = await readClinicSite();
+  const errors = checkSite(checked.site).filter((problem) => problem.severity === "error");
+  if (errors.length > 0) throw new Error(`The content has errors:\n${errors.map(problemLine).join("\n")}`);
+  return checked;
+}

@@ -1,0 +1,17 @@
+import type { Problem } from "./schema.ts";
+
+/** Where in a file something stands; lines and columns start at 1. */
+export type Place = { line: number; column: number };
+
+/** The line that the command line and the build show for a problem. */
+export function problemLine(problem: Problem): string {
+  const label = problem.severity === "error" ? "" : "advice: ";
+  return `${problem.file}:${problem.line}:${problem.column} ${label}${problem.message} (${problem.rule})`;
+}
+
+/** Sorts problems as a reader would meet them: by file, then from top to bottom. */
+export function inReadingOrder(problems: Problem[]): Problem[] {
+  return problems.toSorted(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule),
+  );
+}

@@ -1,0 +1,130 @@
+import { evaluate } from "@mdx-js/mdx";
+import type { MDXComponents } from "mdx/types";
+import type { ReactNode } from "react";
+import * as runtime from "react/jsx-runtime";
+import remarkFrontmatter from "remark-frontmatter";
+import remarkGfm from "remark-gfm";
+import { describeTables, keepPart, type PagePart, type Placement, placeWithin, refuseCode } from "./annotate.ts";
+import { citationsOf, isBlock } from "./outline.ts";
+import { linkTo, type Topic, wholeArticleLink } from "./routes.ts";
+import type { Article, BlockContext, Clinic, NumberedSource, PageLink, PageMeta } from "./schema.ts";
+import type { Page, Site } from "./site.ts";
+
+/** Makes the look of each block for one page; `components/mdx` exports it and a route passes it in. */
+export type Blocks = (context: BlockContext) => MDXComponents;
+
+type Context = { site: Site; clinic: Clinic; blocks: Blocks };
+
+/**
+ * Renders one page of a topic, or one of the clinic's own pages.
+ *
+ * The page must have passed its check. Code in it is refused all the same: see `refuseCode`.
+ */
+export async function renderPage(page: Page, topic: Topic | null, context: Context): Promise<Article> {
+  const cited = new Map<string, number>();
+  const numbers = numberSources([page]);
+  const components = context.blocks({
+    clinic: context.clinic,
+    numbers,
+    contents: topic ? linksOf(topic).slice(1) : [],
+  });
+  const body = await renderPart("rest", page, components, { prefix: "", deeper: 0, cited });
+  const order = topic ? linksOf(topic) : [];
+  const at = order.findIndex((link) => link.path === page.path);
+  return {
+    path: page.path,
+    title: page.meta.title,
+    written: page.meta.written,
+    reviewed: page.meta.reviewed,
+    alert: await renderAlert(page, components),
+    body,
+    sources: sourcesIn(context.site, numbers, cited),
+    topic: topic ? topicSummary(topic) : undefined,
+    previous: at > 0 ? order[at - 1] : undefined,
+    next: at >= 0 ? order[at + 1] : undefined,
+  };
+}
+
+/** Renders all pages of a topic as one article, each page a section under its own heading, with one list of sources. */
+export async function renderWholeTopic(topic: Topic, context: Context): Promise<Article> {
+  const cited = new Map<string, number>();
+  const numbers = numberSources(topic.pages);
+  const contents = topic.pages.slice(1).map((page) => ({ ...linkTo(page), path: `#${page.name}` }));
+  const components = context.blocks({ clinic: context.clinic, numbers, contents });
+  const sections: ReactNode[] = [];
+  for (const page of topic.pages) {
+    const body = await renderPart("rest", page, components, { prefix: `${page.name}-`, deeper: 1, cited });
+    sections.push(
+      <section key={page.name} aria-labelledby={page.name} className="part">
+        <h2 id={page.name}>{page === topic.opening ? page.meta.short : page.meta.title}</h2>
+        {body}
+      </section>,
+    );
+  }
+  const link = wholeArticleLink(topic);
+  return {
+    path: link.path,
+    title: link.title,
+    written:
+      topic.pages
+        .map((page) => page.meta.written)
+        .toSorted()
+        .at(-1) ?? topic.opening.meta.written,
+    reviewed: reviewOfAll(topic.pages),
+    alert: await renderAlert(topic.opening, components),
+    body: sections,
+    sources: sourcesIn(context.site, numbers, cited),
+    topic: topicSummary(topic),
+    previous: linksOf(topic).at(-2),
+  };
+}
+
+function renderAlert(page: Page, components: MDXComponents): Promise<ReactNode> | undefined {
+  const hasAlert = page.tree.children.some((node) => isBlock(node) && node.name === "Alert");
+  if (!hasAlert) return undefined;
+  return renderPart("alert", page, components, { prefix: "", deeper: 0, cited: new Map() });
+}
+
+async function renderPart(
+  part: PagePart,
+  page: Page,
+  components: MDXComponents,
+  placement: Placement,
+): Promise<ReactNode> {
+  const { default: Content } = await evaluate(
+    { path: page.file, value: page.text },
+    {
+      ...runtime,
+      format: "mdx",
+      remarkPlugins: [[remarkFrontmatter, ["yaml"]], remarkGfm, refuseCode, [placeWithin, placement], [keepPart, part]],
+      rehypePlugins: [describeTables],
+    },
+  );
+  return <Content components={components} />;
+}
+
+function numberSources(pages: Page[]): Map<string, number> {
+  const ids = new Set(pages.flatMap((page) => citationsOf(page.tree).map(({ id }) => id)));
+  return new Map([...ids].map((id, at) => [id, at + 1]));
+}
+
+function sourcesIn(site: Site, numbers: Map<string, number>, cited: Map<string, number>): NumberedSource[] {
+  return [...numbers].flatMap(([id, number]) => {
+    const source = site.sources.get(id);
+    return source ? [{ ...source, id, number, citedTimes: cited.get(id) ?? 0 }] : [];
+  });
+}
+
+function linksOf(topic: Topic): PageLink[] {
+  return [...topic.pages.map(linkTo), wholeArticleLink(topic)];
+}
+
+function topicSummary(topic: Topic) {
+  return { title: topic.opening.meta.title, path: topic.opening.path, pages: linksOf(topic) };
+}
+
+function reviewOfAll(pages: Page[]): PageMeta["reviewed"] {
+  const reviews = pages.map((page) => page.meta.reviewed);
+  const earliest = reviews.toSorted((a, b) => (a?.on ?? "").localeCompare(b?.on ?? ""))[0];
+  return reviews.every((review) => review !== undefined) ? earliest : undefined;
+}

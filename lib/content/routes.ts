@@ -1,0 +1,50 @@
+import type { PageLink } from "./schema.ts";
+import type { Page, Site } from "./site.ts";
+
+/** The name of the page that each topic gets by itself: all of the topic's pages in one. */
+const WHOLE_ARTICLE = "whole-article";
+
+/** Addresses that are served by code and not by a file in `content/`. */
+const FIXED_PATHS = ["/consultation"];
+
+/** A topic: its opening page, and all of its pages in reading order, the opening page first. */
+export type Topic = { name: string; opening: Page; pages: Page[] };
+
+/** The topics of the site, in the order of their opening pages. A folder without `index.mdx` is no topic yet. */
+export function topicsOf(site: Site): Topic[] {
+  return site.pages.flatMap((opening) => {
+    if (opening.topic === null || opening.name !== "index") return [];
+    const rest = site.pages.filter((page) => page.topic === opening.topic && page !== opening);
+    return [{ name: opening.topic, opening, pages: [opening, ...rest] }];
+  });
+}
+
+/** The address of a topic's page that holds everything. */
+export function wholeArticlePath(topic: Topic): string {
+  return `/${topic.name}/${WHOLE_ARTICLE}`;
+}
+
+/** How navigation names the page that holds a whole topic. */
+export function wholeArticleLink(topic: Topic): PageLink {
+  return {
+    path: wholeArticlePath(topic),
+    title: `${topic.opening.meta.title}: the whole article`,
+    short: "All on one page",
+    description: "All pages of this topic on one page, to read at one go, to print or to search.",
+  };
+}
+
+/** How navigation names a page. */
+export function linkTo(page: Page): PageLink {
+  return { path: page.path, title: page.meta.title, short: page.meta.short, description: page.meta.description };
+}
+
+/** Every address an internal link may lead to. */
+export function addressesOf(site: Site): Set<string> {
+  return new Set([
+    ...FIXED_PATHS,
+    ...site.pages.map((page) => page.path),
+    ...site.broken.map((page) => page.path),
+    ...topicsOf(site).map(wholeArticlePath),
+  ]);
+}

@@ -1,0 +1,77 @@
+import type { Nodes, Parents } from "mdast";
+import { visit } from "unist-util-visit";
+import { BLOCK_NAMES, blockRule } from "../blocks/schema.ts";
+import { type BlockNode, isBlock, placeOf } from "../outline.ts";
+import type { Problem } from "../schema.ts";
+import { pageError, type Rule } from "./rule.ts";
+
+/** Only the blocks of the table in `blocks/schema.ts`, with their attributes, in the places they belong. */
+export const blocks: Rule = (page) => {
+  const problems: Problem[] = [];
+  visit(page.tree, (node, index, parent) => {
+    if (node.type === "table" && !isNamed(parent, "Table")) {
+      problems.push(
+        pageError(page, "block", placeOf(node), 'Put the table inside <Table caption="What it shows"> … </Table>'),
+      );
+    }
+    if (!isBlock(node)) return;
+    for (const message of objections(node, index ?? 0, parent)) {
+      problems.push(pageError(page, "block", placeOf(node), message));
+    }
+  });
+  return problems;
+};
+
+function objections(node: BlockNode, index: number, parent: Parents | undefined): string[] {
+  const rule = blockRule(node.name);
+  if (!rule) {
+    const isHtml = !/^[A-Z]/.test(node.name ?? "a");
+    return isHtml ? [] : [`<${node.name}> is not a block. The blocks are: ${BLOCK_NAMES.join(", ")}`];
+  }
+  return [
+    ...attributeObjections(node),
+    ...(rule.holds && !matches(node, rule.holds.exactly) ? [`<${node.name}> must hold ${rule.holds.plainly}`] : []),
+    ...(rule.followedBy && !isNamed(nextBlock(parent, index), rule.followedBy)
+      ? [`<${node.name}> must be followed by <${rule.followedBy}>, which says what is known about the claim`]
+      : []),
+    ...(node.name === "Summary" ? summaryObjections(node) : []),
+  ];
+}
+
+function attributeObjections(node: BlockNode): string[] {
+  const rule = blockRule(node.name);
+  const given = Object.fromEntries(
+    node.attributes.flatMap((attribute) =>
+      attribute.type === "mdxJsxAttribute" ? [[attribute.name, attribute.value]] : [],
+    ),
+  );
+  const result = rule?.attributes.safeParse(given);
+  if (!rule || !result || result.success) return [];
+  return result.error.issues.map((issue) => {
+    const what = issue.code === "unrecognized_keys" ? `does not know ${issue.keys.join(", ")}` : issue.message;
+    return `<${node.name}>: ${what}. Write it like this: ${rule.example}`;
+  });
+}
+
+function matches(node: BlockNode, expected: string[]): boolean {
+  const found = node.children.filter((child) => child.type !== "text" || child.value.trim() !== "").map(kindOf);
+  return found.length === expected.length && found.every((kind, at) => kind === expected[at]);
+}
+
+function kindOf(node: Nodes): string {
+  return isBlock(node) ? (node.name ?? "") : node.type;
+}
+
+function nextBlock(parent: Parents | undefined, index: number): Nodes | undefined {
+  return parent?.children[index + 1];
+}
+
+function isNamed(node: Nodes | undefined, name: string): boolean {
+  return node !== undefined && isBlock(node) && node.name === name;
+}
+
+function summaryObjections(node: BlockNode): string[] {
+  const list = node.children.find((child) => child.type === "list");
+  const lines = list?.type === "list" ? list.children.length : 0;
+  return lines === 5 ? [] : [`<Summary> must hold five lines; this one holds ${lines}`];
+}

@@ -1,0 +1,36 @@
+import { visit } from "unist-util-visit";
+import { placeOf } from "../outline.ts";
+import { addressesOf } from "../routes.ts";
+import type { Problem } from "../schema.ts";
+import type { Page, Site } from "../site.ts";
+import { pageError, type Rule } from "./rule.ts";
+
+/** Links lead somewhere: to a page of this site, to a heading that exists, or to a full https address. */
+export const links: Rule = (page, site) => {
+  const addresses = addressesOf(site);
+  const problems: Problem[] = [];
+  visit(page.tree, (node) => {
+    if (node.type !== "link" && node.type !== "definition") return;
+    const message = objection(node.url, page, site, addresses);
+    if (message) problems.push(pageError(page, "link", placeOf(node), message));
+  });
+  return problems;
+};
+
+function objection(url: string, page: Page, site: Site, addresses: Set<string>): string | undefined {
+  if (/^https:\/\/[^/\s]+\.[^/\s]+/.test(url) || /^(mailto|tel):\S+$/.test(url)) return undefined;
+  if (url.startsWith("#")) return anchorObjection(url.slice(1), page);
+  if (!url.startsWith("/") || url.startsWith("//")) {
+    return `The link “${url}” cannot be used. Write a page of this site, like /about, or a full address that starts with https://`;
+  }
+  const [path = "", anchor] = url.split("#");
+  if (!addresses.has(path)) return `There is no page “${path}” on this site. Correct the address, or take the link out`;
+  const target = site.pages.find((other) => other.path === path);
+  return anchor === undefined || !target ? undefined : anchorObjection(anchor, target);
+}
+
+function anchorObjection(anchor: string, target: Page): string | undefined {
+  if (target.anchors.has(anchor)) return undefined;
+  const known = [...target.anchors].map((id) => `#${id}`).join(", ");
+  return `There is no heading “#${anchor}” on ${target.path}. Its headings are: ${known || "none"}`;
+}

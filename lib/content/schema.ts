@@ -1,0 +1,161 @@
+import type { ReactNode } from "react";
+import { z } from "zod";
+
+/**
+ * What a content page says about itself, between the two lines of `---` at its top.
+ *
+ * Unknown keys are refused, since a misspelled key would otherwise be ignored in silence. Dates are days, written
+ * 2026-11-20. A page without `reviewed` tells its readers that no clinician has checked it yet.
+ */
+export const pageMetaSchema = z.strictObject({
+  title: z.string("Write the page's title after “title:”").trim().min(3).max(75, "Keep the title to 75 characters"),
+  short: z
+    .string("Write the name that navigation shows after “short:”")
+    .trim()
+    .min(2)
+    .max(28, "Keep “short” to 28 characters"),
+  description: z
+    .string("Write one or two sentences for search results after “description:”")
+    .trim()
+    .min(50, "Write a description of at least 50 characters")
+    .max(160, "Keep the description to 160 characters"),
+  order: z.int("Write a whole number after “order:”, the page's place in its topic").min(0),
+  written: z.iso.date("Write the day the text was last changed after “written:”, like 2026-11-20"),
+  reviewed: z
+    .strictObject({
+      by: z.string("Write the reviewer's name after “by:”").min(3),
+      role: z.string("Write the reviewer's profession after “role:”").min(3),
+      on: z.iso.date("Write the day of the review after “on:”, like 2026-11-20"),
+      next: z.iso.date("Write the day the next review is due after “next:”, like 2027-11-20"),
+    })
+    .optional(),
+});
+
+export type PageMeta = z.output<typeof pageMetaSchema>;
+
+/** The kinds of work a source can be, in the words that a reader sees. */
+const SOURCE_KINDS = [
+  "randomized trial",
+  "uncontrolled study",
+  "case series",
+  "protocol",
+  "systematic review",
+  "review",
+  "laboratory review",
+  "survey",
+  "audit",
+  "guideline",
+  "guidance",
+  "regulation",
+  "statement",
+  "decision aid",
+  "questionnaire study",
+] as const;
+
+/**
+ * One source that pages may cite, as it stands in `content/sources.yaml`.
+ *
+ * A source needs a link a reader can follow (`doi` or `url`) and the day somebody last checked it.
+ */
+const sourceSchema = z
+  .strictObject({
+    citation: z.string("Write who published it, where and when after “citation:”").min(10),
+    year: z.int().min(1900).max(2100).optional(),
+    doi: z
+      .string()
+      .regex(/^10\.\d{4,9}\/\S+$/, "Write the DOI alone, like 10.1136/bmj.l6132")
+      .optional(),
+    url: z.url({ protocol: /^https$/, error: "Write the full address, starting with https://" }).optional(),
+    kind: z.enum(SOURCE_KINDS, `Choose the kind of source: ${SOURCE_KINDS.join(", ")}`),
+    people: z.int("Write the number of people as digits").positive().optional(),
+    injury: z.string().optional(),
+    product: z.string().optional(),
+    comparator: z.string().optional(),
+    followUp: z.string().optional(),
+    limits: z.string().optional(),
+    funding: z.string().optional(),
+    checked: z.iso.date("Write the day the source was last checked after “checked:”, like 2026-11-20"),
+  })
+  .refine(
+    (source) => source.doi !== undefined || source.url !== undefined,
+    "Add a “doi:” or a “url:” that readers can follow",
+  );
+
+export const sourcesSchema = z.record(
+  z.string().regex(/^[a-z0-9-]+$/, "Use small letters, digits and hyphens for a source's id"),
+  sourceSchema,
+);
+
+export type Source = z.output<typeof sourceSchema>;
+
+/** A source as one page shows it: its number in the page's list of notes, and how often the page cites it. */
+export type NumberedSource = Source & { id: string; number: number; citedTimes: number };
+
+/** The clinic's own details, as they stand in `content/clinic.yaml`. */
+export const clinicSchema = z.strictObject({
+  name: z.string("Write the clinic's name after “name:”").min(2),
+  /** True while these are made-up values; every page then says that the clinic is a sample. */
+  sample: z.boolean().default(false),
+  legalName: z.string().min(2),
+  jurisdiction: z.enum(["US", "UK", "EU"], "Choose US, UK or EU after “jurisdiction:”"),
+  emergencyNumber: z.string('Write the emergency number in quotation marks, like "911"').min(2),
+  phone: z.string().regex(/^\+?[\d ().-]{7,}$/, "Write the phone number with its country code, like +1 202-555-0143"),
+  email: z.email("Write an e-mail address, like desk@clinic.example"),
+  address: z.array(z.string().min(1)).min(1),
+  hours: z.array(z.strictObject({ days: z.string(), open: z.string(), close: z.string() })).min(1),
+  replyTime: z.string("Write how soon the clinic answers, like “2 working days”").min(3),
+  keepDays: z.int("Write how many days a closed request is kept, as a whole number").min(1),
+  securityContact: z.email("Write an e-mail address for reports of security problems"),
+  /** Which optional clinical questions the consultation form asks. */
+  questions: z.strictObject({
+    injuryType: z.boolean(),
+    injuryTime: z.boolean(),
+    hadSurgery: z.boolean(),
+    imaging: z.boolean(),
+    goal: z.boolean(),
+  }),
+});
+
+export type Clinic = z.output<typeof clinicSchema>;
+
+/** A link to a page, as navigation shows it. */
+export type PageLink = { path: string; title: string; short: string; description: string };
+
+/**
+ * A page ready to be shown: its words rendered, its sources numbered, its neighbours found.
+ *
+ * `topic` is absent on the clinic's own pages. `reviewed` is absent while no clinician has signed the page; a page that
+ * gathers others counts as reviewed only when each of them is, and then carries the earliest date.
+ */
+export type Article = {
+  path: string;
+  title: string;
+  written: string;
+  reviewed?: PageMeta["reviewed"];
+  /** The line that leads to help in an emergency, shown before the title. */
+  alert?: ReactNode;
+  body: ReactNode;
+  sources: NumberedSource[];
+  topic?: { title: string; path: string; pages: PageLink[] };
+  previous?: PageLink;
+  next?: PageLink;
+};
+
+/** What the blocks of one page need from outside their own tags. */
+export type BlockContext = { clinic: Clinic; numbers: Map<string, number>; contents: PageLink[] };
+
+/**
+ * Something in a content file that its writer should know.
+ *
+ * `file` is relative to the content folder's parent, as in `content/clinic/about.mdx`. `line` and `column` start at 1.
+ * An error stops a build and a publication; advice does neither. `message` tells a person who is no programmer what to
+ * type instead.
+ */
+export type Problem = {
+  file: string;
+  line: number;
+  column: number;
+  rule: string;
+  severity: "error" | "advice";
+  message: string;
+};

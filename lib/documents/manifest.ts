@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** The file in the build directory that says which documents there are and where their HTML lies. */
+export const MANIFEST_FILE = "documents.json";
+
+/** Each document's address and its file, relative to the build directory. Written by the adapter, read by the server. */
+export const manifestSchema = z.array(z.object({ path: z.string().startsWith("/"), file: z.string().min(1) }));
+
+/** How the build calls the page for an address where nothing is. It is listed, but not served at this address. */
+export const NOT_FOUND_PATH = "/404";
+
+export type Manifest = z.output<typeof manifestSchema>;
+
+/** The one public page whose form is better with script; every other page is a document. */
+export const SCRIPTED_PATH = "/consultation";

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+
+/** What every page allows, with or without script: pictures of our own, forms to ourselves, nothing else. */
+const COMMON = [
+  "img-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+];
+
+/** The policy of an answer that is not a page: nothing in it may load or run. */
+export const RESOURCE_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+/**
+ * The content security policy of one document: no script at all, and no style but the one inside it, named by its hash.
+ * Takes what `toDocument` returned.
+ */
+export function documentPolicy(html: string): string {
+  const end = html.indexOf("</style></head>");
+  const start = html.lastIndexOf("<style>", end) + "<style>".length;
+  const style = end === -1 ? "'none'" : `'sha256-${hash(html.slice(start, end))}'`;
+  return ["default-src 'none'", "script-src 'none'", `style-src ${style}`, ...COMMON].join("; ");
+}
+
+/**
+ * The content security policy of a page with script, from the HTML that React wrote. Next puts the nonce on its scripts,
+ * and `strict-dynamic` lets those load the rest; `'self'` is for browsers too old to know `strict-dynamic`. The inlined
+ * styles bear no nonce, so each is named by its hash; React writes no tag from a value, so every tag found is the page's.
+ */
+export function scriptedPolicy(html: string, nonce: string): string {
+  const styles = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, text = ""]) => `'sha256-${hash(text)}'`);
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    ["style-src 'self'", ...styles].join(" "),
+    "connect-src 'self'",
+    ...COMMON,
+  ].join("; ");
+}
+
+/** The request header in which Next looks for the nonce that its scripts are to bear. */
+export function nonceForNext(nonce: string): string {
+  return `script-src 'nonce-${nonce}'`;
+}
+
+/** The base64 SHA-256 of a text, as content security policies write it. */
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
+}

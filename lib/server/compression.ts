@@ -1,0 +1,62 @@
+import { promisify } from "node:util";
+import { brotliCompress, gzip, constants as zlib } from "node:zlib";
+import type { Answer } from "./answer.ts";
+
+const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+
+/** What is worth compressing: text in all its forms. Pictures and archives are already small. */
+const TEXT = /^(text\/|application\/(javascript|json|manifest\+json|xml)|image\/svg\+xml)/;
+
+/** Below this the headers weigh more than what is saved. */
+const LEAST_BYTES = 600;
+
+/** The encodings a browser takes, best first. `q=0` means that it does not. */
+export function acceptedEncodings(header: string | undefined): ("br" | "gzip")[] {
+  const named = (header ?? "").split(",").flatMap((item) => {
+    const [name = "", weight] = item
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*q=/);
+    return Number(weight ?? 1) > 0 ? [name] : [];
+  });
+  return (["br", "gzip"] as const).filter((encoding) => named.includes(encoding));
+}
+
+/** Compresses a text answer as the browser likes it. Files that never change are compressed once and kept. */
+export type Compressor = (answer: Answer, acceptEncoding: string | undefined, path: string) => Promise<Answer>;
+
+/** Makes a compressor with a memory for immutable files, of which a build has a fixed number. Paths come without query. */
+export function createCompressor(): Compressor {
+  const kept = new Map<string, Buffer>();
+
+  return async (answer, acceptEncoding, path) => {
+    const type = String(answer.headers.get("content-type") ?? "");
+    if (!TEXT.test(type) || answer.headers.has("content-encoding") || answer.status === 206) return answer;
+    const headers = new Map(answer.headers);
+    headers.set("vary", addToList(headers.get("vary"), "Accept-Encoding"));
+    const [encoding] = acceptedEncodings(acceptEncoding);
+    if (encoding === undefined || answer.body.byteLength < LEAST_BYTES) return { ...answer, headers };
+
+    const isImmutable = answer.status === 200 && String(headers.get("cache-control")).includes("immutable");
+    const key = `${encoding} ${path}`;
+    const body = kept.get(key) ?? (await compress(answer.body, encoding, isImmutable));
+    if (isImmutable) kept.set(key, body);
+    headers.set("content-encoding", encoding);
+    if (!String(headers.get("etag")).startsWith("W/")) headers.delete("etag");
+    headers.delete("accept-ranges");
+    return { ...answer, headers, body };
+  };
+}
+
+/** Compresses as far as it goes when the result is kept, and quickly when it is used once. */
+function compress(body: Buffer, encoding: "br" | "gzip", isKept: boolean): Promise<Buffer> {
+  if (encoding === "gzip") return compressors.gzip(body, { level: isKept ? 9 : 6 });
+  return compressors.br(body, { params: { [zlib.BROTLI_PARAM_QUALITY]: isKept ? 11 : 5 } });
+}
+
+/** Adds one item to a comma-separated header that may already have it. */
+function addToList(header: string | string[] | undefined, item: string): string {
+  const items = [header ?? []].flat().flatMap((value) => value.split(/\s*,\s*/));
+  const has = items.some((name) => name.toLowerCase() === item.toLowerCase());
+  return (has ? items : [...items, item]).join(", ");
+}

@@ -1,0 +1,35 @@
+import { watch } from "node:fs";
+import type { ServerResponse } from "node:http";
+
+/** An editor writes a file in several steps; this is how long we wait for the last of them. Milliseconds. */
+const PAUSE = 80;
+
+/** Tells open pages that content was saved. Only for development. */
+export type ContentChanges = { subscribe: (response: ServerResponse) => void; close: () => void };
+
+/** Watches a content folder and sends each subscriber one server-sent event for every save, however many files it wrote. */
+export function watchContent(contentDir: string): ContentChanges {
+  const subscribers = new Set<ServerResponse>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const watcher = watch(contentDir, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      for (const subscriber of subscribers) subscriber.write("data: saved\n\n");
+    }, PAUSE);
+  });
+
+  function subscribe(response: ServerResponse): void {
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+    response.write("retry: 1000\n\n");
+    subscribers.add(response);
+    response.once("close", () => subscribers.delete(response));
+  }
+
+  function close(): void {
+    clearTimeout(timer);
+    watcher.close();
+    for (const subscriber of subscribers) subscriber.end();
+  }
+  return { subscribe, close };
+}

@@ -1,0 +1,36 @@
+import type { Answer } from "./answer.ts";
+import { answerFromNext } from "./ask-next.ts";
+import { readBody } from "./body.ts";
+import { allowedOrigins, checkFormBody, checkPostHeaders } from "./post-check.ts";
+import type { RefusalReason } from "./refusals.ts";
+import { refusePost } from "./refuse.ts";
+import type { Site, Visit } from "./visit.ts";
+
+/**
+ * Answers a post after its checks: it arrived in time and not too long, this site's own page sent it, and it is a whole
+ * form. Only then does Next see it. The body is read first even when the headers already decide, because a browser that
+ * is cut off while sending shows its own error instead of our page. Returns null when the visitor has left.
+ */
+export async function answerPost(visit: Visit, site: Site, closing: AbortSignal): Promise<Answer | null> {
+  const { request, response } = visit;
+  const result = await readBody(request, site.bodyLimits, closing);
+  if (result.ok) {
+    const reason = reasonToRefuse(visit, site, result.body);
+    return reason === null ? answerFromNext(visit, site, result.body) : refuse(reason, visit, site);
+  }
+  if (result.reason === "gone") return null;
+  response.shouldKeepAlive = false;
+  return refuse(result.reason, visit, site);
+}
+
+function refuse(reason: RefusalReason, { path, asker }: Visit, site: Site): Answer {
+  site.log("post-refused", { path, reason });
+  return refusePost(reason, asker, site.clinic);
+}
+
+/** Checks where a post comes from and, for a form, its body; what script sends only Next can read. */
+function reasonToRefuse({ request, asker }: Visit, site: Site, body: Buffer) {
+  const reason = checkPostHeaders(request.headers, allowedOrigins(site.siteUrl));
+  if (reason !== null || asker.isForScript) return reason;
+  return checkFormBody(request.headers["content-type"] ?? "", body);
+}

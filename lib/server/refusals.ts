@@ -1,0 +1,106 @@
+/** Why the server, and not a page, answers a request. */
+export type RefusalReason =
+  | "too-large"
+  | "too-slow"
+  | "closing"
+  | "no-origin"
+  | "other-site"
+  | "not-a-form"
+  | "unreadable"
+  | "out-of-date"
+  | "not-accepted-here"
+  | "not-found"
+  | "failed";
+
+/** The status and the words of one refusal: what happened, and what the person can do about it. */
+export type Refusal = { status: number; what: string; todo: string };
+
+const GO_BACK = "Go back with your browser’s Back button: what you typed is usually still there.";
+const FROM_OUR_FORM = "Open the form on this site and send it from there.";
+
+/** What is said to a person whose form was refused, after "Your request was not sent". */
+export const POST_REFUSALS: Record<RefusalReason, Refusal> = {
+  "too-large": {
+    status: 413,
+    what: "It was too long for us to take.",
+    todo: `${GO_BACK} Make your message shorter and send it again.`,
+  },
+  "too-slow": {
+    status: 408,
+    what: "It did not reach us in time. The connection may be slow or may have dropped.",
+    todo: `${GO_BACK} Send it again when the connection is better.`,
+  },
+  closing: {
+    status: 503,
+    what: "This site was being restarted at that moment.",
+    todo: `${GO_BACK} Wait a minute and send it again.`,
+  },
+  "no-origin": {
+    status: 403,
+    what: "Your browser did not say which site the form is on, so we could not be sure that you sent it.",
+    todo: `${GO_BACK} Turn off any add-on that hides this, or use another browser.`,
+  },
+  "other-site": {
+    status: 403,
+    what: "It did not come from the form on this site.",
+    todo: FROM_OUR_FORM,
+  },
+  "not-a-form": {
+    status: 415,
+    what: "It came in a form that this site does not read.",
+    todo: FROM_OUR_FORM,
+  },
+  unreadable: {
+    status: 400,
+    what: "It did not reach us whole.",
+    todo: `${GO_BACK} Send it again.`,
+  },
+  "out-of-date": {
+    status: 409,
+    what: "The form on your screen was from an older version of this site.",
+    todo: `${GO_BACK} Copy your message, load the page again, and send it from the new form.`,
+  },
+  "not-accepted-here": {
+    status: 405,
+    what: "Nothing can be sent to this address.",
+    todo: FROM_OUR_FORM,
+  },
+  "not-found": {
+    status: 404,
+    what: "There is no form at this address.",
+    todo: FROM_OUR_FORM,
+  },
+  failed: {
+    status: 500,
+    what: "Something went wrong on our side.",
+    todo: `${GO_BACK} Wait a minute and send it again.`,
+  },
+};
+
+/** What is said to a person who only wanted to read, after "This page could not be shown". */
+export const READ_REFUSALS = {
+  "bad-address": {
+    status: 400,
+    what: "The address is not one that this site understands.",
+    todo: "Check the address, or start from our first page.",
+  },
+  "not-found": {
+    status: 404,
+    what: "There is nothing at this address.",
+    todo: "Check the address, or start from our first page.",
+  },
+  failed: { status: 500, what: "Something went wrong on our side.", todo: "Wait a minute, then load the page again." },
+} as const satisfies Record<string, Refusal>;
+
+/** Chooses the words for an error that Next answered to a form. The status stays Next's own. */
+export function refusalOfPost(status: number): Refusal {
+  const known = Object.values(POST_REFUSALS).find((refusal) => refusal.status === status);
+  const fallback = status < 500 ? POST_REFUSALS.unreadable : POST_REFUSALS.failed;
+  return { ...(known ?? fallback), status };
+}
+
+/** Chooses the words for an error that Next answered to a reader. The status stays Next's own. */
+export function refusalOfRead(status: number): Refusal {
+  const fallback = status < 500 ? READ_REFUSALS["bad-address"] : READ_REFUSALS.failed;
+  return { ...(status === 404 ? READ_REFUSALS["not-found"] : fallback), status };
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { describeError } from "../log.ts";
+import { type Answer, send, textAnswer } from "./answer.ts";
+import { answerFromNext } from "./ask-next.ts";
+import { createCompressor } from "./compression.ts";
+import { documentAnswer } from "./document-answer.ts";
+import { addSafeHeaders } from "./headers.ts";
+import { answerPost } from "./post.ts";
+import { refusePost, refuseRead } from "./refuse.ts";
+import { type Site, type Visit, visitOf } from "./visit.ts";
+
+/**
+ * Makes the function that answers every request: documents from memory, posts after their checks, the rest from Next,
+ * all with the same safe headers. `closing` is aborted when the server shuts down and cannot wait for a body any longer.
+ */
+export function createResponder(site: Site, closing: AbortSignal) {
+  const compress = createCompressor();
+
+  return async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const visit = visitOf(request, response);
+    const answer = await answerSafely(visit, site, closing);
+    if (answer === null) return;
+    const safe = addSafeHeaders(answer, { siteUrl: site.siteUrl, isForScript: visit.asker.isForScript });
+    send(response, await compress(safe, request.headers["accept-encoding"], visit.path), visit.method);
+  };
+}
+
+/** Answers, and turns whatever goes wrong on the way into a page. Returns null when the visitor has left. */
+async function answerSafely(visit: Visit, site: Site, closing: AbortSignal): Promise<Answer | null> {
+  try {
+    return await chooseAnswer(visit, site, closing);
+  } catch (error) {
+    if (visit.response.destroyed) return null;
+    site.log("request-failed", { path: visit.path, ...describeError(error) });
+    return visit.asker.isPost ? refusePost("failed", visit.asker, site.clinic) : refuseRead(500, site.clinic);
+  }
+}
+
+async function chooseAnswer(visit: Visit, site: Site, closing: AbortSignal): Promise<Answer | null> {
+  const { method, path, request } = visit;
+  const document = site.documents.pages.get(path);
+  const isOurs = document !== undefined || path === "/healthz";
+
+  if (method === "POST") return isOurs ? notAllowed(visit, site, "GET, HEAD") : answerPost(visit, site, closing);
+  if (method !== "GET" && method !== "HEAD") return notAllowed(visit, site, isOurs ? "GET, HEAD" : "GET, HEAD, POST");
+  if (document) return documentAnswer(document, request.headers);
+  return isOurs ? textAnswer(200, "ok\n") : answerFromNext(visit, site, Buffer.alloc(0));
+}
+
+function notAllowed({ asker }: Visit, site: Site, allowed: string): Answer {
+  const refused = refusePost("not-accepted-here", asker, site.clinic);
+  return { ...refused, headers: new Map(refused.headers).set("allow", allowed) };
+}

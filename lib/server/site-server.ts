@@ -1,0 +1,87 @@
+import { createServer, type Server, STATUS_CODES } from "node:http";
+import type { Socket } from "node:net";
+import { describeError } from "../log.ts";
+import { refusalPage } from "./refusal-page.ts";
+import { refusalOfRead } from "./refusals.ts";
+import { createResponder } from "./respond.ts";
+import type { Site } from "./visit.ts";
+
+/** How long the server waits for what. Milliseconds. */
+export type Patience = {
+  /** For a request's headers. */
+  headers: number;
+  /** For a whole request; a little more than the limit for bodies, which answers with a page. */
+  request: number;
+  /** After which a connection on which nothing moves is cut. */
+  silence: number;
+  /** At shutdown, for bodies that are still arriving; then they are refused. */
+  closingBodies: number;
+  /** At shutdown, for everything; then what is left is cut. */
+  closing: number;
+};
+
+export const PATIENCE: Patience = {
+  headers: 15_000,
+  request: 75_000,
+  silence: 120_000,
+  closingBodies: 3_000,
+  closing: 8_000,
+};
+
+/** A whole consultation request is a few kilobytes. A minute is enough for the largest body on a poor connection. */
+export const BODY_LIMITS = { maxBytes: 256 * 1024, maxMilliseconds: 60_000 };
+
+/** The status for what Node's parser refuses, by its code; anything else is a bad request. */
+const UNREADABLE: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+export type SiteServer = { server: Server; close: () => Promise<void> };
+
+/**
+ * Makes the HTTP server of the site; the caller lets it listen. It speaks plain HTTP to a browser on the same machine or
+ * to a proxy, and refuses upgrades: nothing here talks over WebSockets.
+ *
+ * `close` stops in order: no new connections, answers in progress are finished, bodies that do not arrive are refused,
+ * and whatever is still open after `patience.closing` is cut.
+ */
+export function createSiteServer(site: Site, patience: Patience = PATIENCE): SiteServer {
+  const bodiesStop = new AbortController();
+  const respond = createResponder(site, bodiesStop.signal);
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
+    if (!server.listening) response.shouldKeepAlive = false;
+    respond(request, response).catch((error: unknown) => {
+      site.log("answer-failed", describeError(error));
+      response.destroy();
+    });
+  });
+  server.headersTimeout = patience.headers;
+  server.requestTimeout = patience.request;
+  server.timeout = patience.silence;
+  server.on("upgrade", (_request, socket: Socket) => refuseSocket(socket, site, 400));
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+    refuseSocket(socket, site, UNREADABLE[error.code ?? ""] ?? 400);
+  });
+
+  async function close(): Promise<void> {
+    const stopBodies = setTimeout(() => bodiesStop.abort(), patience.closingBodies);
+    const cut = setTimeout(() => server.closeAllConnections(), patience.closing);
+    const sweep = setInterval(() => server.closeIdleConnections(), 100);
+    await new Promise((resolve) => server.close(resolve));
+    for (const timer of [stopBodies, cut, sweep]) clearTimeout(timer);
+  }
+  return { server, close };
+}
+
+/** Answers on a bare connection, where there is no request that could be understood, and hangs up. */
+function refuseSocket(socket: Socket, site: Site, status: number): void {
+  if (!socket.writable) return void socket.destroy();
+  const { html, policy } = refusalPage(refusalOfRead(status), site.clinic, false);
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    "content-type: text/html; charset=utf-8",
+    `content-length: ${Buffer.byteLength(html)}`,
+    `content-security-policy: ${policy}`,
+    "cache-control: no-store",
+    "connection: close",
+  ];
+  socket.end(`${lines.join("\r\n")}\r\n\r\n${html}`);
+}

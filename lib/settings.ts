@@ -1,0 +1,54 @@
+import path from "node:path";
+import { z } from "zod";
+
+/**
+ * Every setting the site reads from its environment, with a default that works on a fresh machine.
+ *
+ * `siteUrl` is the public address: canonical links are made from it and posts must come from it. `dataDir` holds what
+ * patients send and the generated secrets; it must lie on a local disk. `contentDir` and `buildDir` exist so that a
+ * second copy can be built and served beside the first one.
+ */
+const environmentSchema = z
+  .object({
+    PORT: z.coerce
+      .number("PORT must be a number, like 3000")
+      .int("PORT must be a whole number, like 3000")
+      .min(1, "PORT must be between 1 and 65535")
+      .max(65535, "PORT must be between 1 and 65535")
+      .default(3000),
+    DATA_DIR: z.string().default(".data"),
+    CONTENT_DIR: z.string().default("content"),
+    BUILD_DIR: z.string().default(".next"),
+    SITE_URL: z
+      .url({ protocol: /^https?$/, error: "SITE_URL must be a full address, like https://clinic.example" })
+      .optional(),
+  })
+  .transform((environment) => ({
+    port: environment.PORT,
+    dataDir: path.resolve(environment.DATA_DIR),
+    contentDir: path.resolve(environment.CONTENT_DIR),
+    buildDir: path.resolve(environment.BUILD_DIR),
+    siteUrl: new URL(environment.SITE_URL ?? `http://localhost:${environment.PORT}`).origin,
+  }));
+
+export type Settings = z.output<typeof environmentSchema>;
+
+/** A setting that cannot be used; its message is one line that says what to change. */
+export type SettingsProblem = { ok: false; reason: string };
+
+/** Reads the settings from an environment. Empty variables count as not set. */
+export function readSettings(
+  environment: Record<string, string | undefined>,
+): { ok: true; settings: Settings } | SettingsProblem {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const result = environmentSchema.safeParse(given);
+  if (result.success) return { ok: true, settings: result.data };
+  return { ok: false, reason: result.error.issues.map((issue) => issue.message).join(". ") };
+}
+
+/** The settings of this process. Throws one clear line when a variable cannot be used. */
+export function settings(): Settings {
+  const result = readSettings(process.env);
+  if (!result.ok) throw new Error(result.reason);
+  return result.settings;
+}

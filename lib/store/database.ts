@@ -1,0 +1,49 @@
+import path from "node:path";
+import { Kysely } from "kysely";
+import { Migrator } from "kysely/migration";
+import { settings } from "../settings.ts";
+import { MIGRATIONS } from "./migrations/all.ts";
+import { nodeSqliteDialect, openSqlite } from "./node-sqlite.ts";
+import type { Tables } from "./tables.ts";
+
+/** The site's database. Close it with `destroy()`. */
+export type Store = Kysely<Tables>;
+
+/** Opens the database in a file and brings its tables up to date. Throws when either cannot be done. */
+export async function openStore(file: string): Promise<Store> {
+  const store: Store = new Kysely({ dialect: nodeSqliteDialect(openSqlite(file)) });
+  const provider = { getMigrations: async () => MIGRATIONS };
+  const { error } = await new Migrator({ db: store, provider }).migrateToLatest();
+  if (!error) return store;
+  await store.destroy();
+  throw error;
+}
+
+/** Where this site keeps its database. */
+export function storeFile(): string {
+  return path.join(settings().dataDir, "clinic.db");
+}
+
+declare global {
+  /** Outlives the reload of a module during development, so that one process keeps to one connection. */
+  var openedStore: Promise<Store> | undefined;
+}
+
+/** The one connection of this process. A failure to open is forgotten, so that the next request tries again. */
+export function siteStore(): Promise<Store> {
+  globalThis.openedStore ??= openStore(storeFile()).catch((error: unknown) => {
+    globalThis.openedStore = undefined;
+    throw error;
+  });
+  return globalThis.openedStore;
+}
+
+/**
+ * Tells a store that could not do its work (locked, full, read-only, out of reach) from a mistake in our own code.
+ * Gives a short code for the log, which never holds data.
+ */
+export function storeFailure(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string") return undefined;
+  if (error.code !== "ERR_SQLITE_ERROR") return "syscall" in error ? error.code : undefined;
+  return "errcode" in error ? `SQLITE_${error.errcode}` : error.code;
+}

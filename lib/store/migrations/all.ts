@@ -1,0 +1,7 @@
+import type { Migration } from "kysely/migration";
+import { createRequests } from "./0001-create-requests.ts";
+
+/** Every migration by the name under which the database remembers it. They run in the order of their names. */
+export const MIGRATIONS: Record<string, Migration> = {
+  "0001-create-requests": createRequests,
+};

@@ -1,0 +1,71 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import path from "node:path";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { type SqliteDatabase, SqliteDialect } from "kysely";
+
+/** How long a statement waits for another writer, in milliseconds. The wait blocks this process, so it is short. */
+const BUSY_TIMEOUT = 500;
+
+/** What each connection is told, and the answer that proves that it listened. */
+const PRAGMAS = [
+  { name: "busy_timeout", set: `${BUSY_TIMEOUT}`, expect: BUSY_TIMEOUT },
+  { name: "journal_mode", set: "WAL", expect: "wal" },
+  // FULL makes each commit wait for the disk: a receipt is never shown for a request that a power cut can take away.
+  { name: "synchronous", set: "FULL", expect: 2 },
+  { name: "foreign_keys", set: "ON", expect: 1 },
+  // Erased requests are overwritten with zeros, not only unlinked.
+  { name: "secure_delete", set: "ON", expect: 1 },
+  { name: "trusted_schema", set: "OFF", expect: 0 },
+] as const;
+
+/** Opens an SQLite file, and makes it first when it is not there: readable by its owner alone, in a folder of the same kind. */
+export function openSqlite(file: string): DatabaseSync {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, "a", 0o600));
+  chmodSync(file, 0o600);
+  const database = new DatabaseSync(file);
+  try {
+    holdSettings(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/**
+ * Sets what this site relies on and reads it back. Throws when a setting does not hold, since a database that only seems
+ * durable is worse than none.
+ */
+export function holdSettings(database: DatabaseSync): void {
+  for (const { name, set, expect } of PRAGMAS) {
+    database.exec(`pragma ${name} = ${set}`);
+    const row = database.prepare(`pragma ${name}`).get();
+    const actual = Object.values(row ?? {})[0];
+    if (actual !== expect) throw new Error(`The database refuses the setting ${name} = ${set}; it keeps ${actual}.`);
+  }
+}
+
+/** Lets Kysely speak to the SQLite that comes with Node: the same few calls, with parameters spread. */
+export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
+  const adapted: SqliteDatabase = {
+    close: () => database.close(),
+    prepare(sql) {
+      const statement = database.prepare(sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...parameters.map(inputValue)),
+        run: (parameters) => statement.run(...parameters.map(inputValue)),
+        iterate: (parameters) => statement.iterate(...parameters.map(inputValue)),
+      };
+    },
+  };
+  return new SqliteDialect({ database: adapted });
+}
+
+function inputValue(value: unknown): SQLInputValue {
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint")
+    return value;
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`SQLite cannot hold a value of type ${typeof value}.`);
+}

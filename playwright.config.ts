@@ -1,0 +1,47 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+import { browserPaths } from "./lib/cli/setup-browser.mjs";
+import { TEST_SERVER } from "./lib/cli/test-server.ts";
+
+/** Kept in the environment, because each worker reads this file again and must find the same folder. */
+process.env.TEST_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), "clinic-e2e-"));
+
+/** A browser without its own errands: it asks nothing of anyone but the site under test. */
+const QUIET_BROWSER = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The tests in a real browser, against the built site as `npm start` runs it, with data of its own. */
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  reporter: "list",
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: TEST_SERVER.SITE_URL,
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: browserPaths(process.env)[0], args: QUIET_BROWSER },
+  },
+  webServer: {
+    command: "node lib/cli/start.ts",
+    url: `${TEST_SERVER.SITE_URL}/healthz`,
+    env: { ...TEST_SERVER, DATA_DIR: process.env.TEST_DATA_DIR },
+    timeout: 300_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 12_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});

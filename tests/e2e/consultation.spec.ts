@@ -1,0 +1,308 @@
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { findRequest } from "@/lib/consultation/requests";
+import { openStore } from "@/lib/store/database";
+import { contentWith, kill, startOwnSite } from "../support/own-site";
+import { expect, test } from "../support/playwright-test";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Chooses an answer of the question whose words begin like this. */
+function answer(page: Page, question: string, choice: string) {
+  return page.getByRole("radiogroup", { name: question }).getByLabel(choice, { exact: true });
+}
+
+async function fillIn(page: Page, { goal } = { goal: true }) {
+  await page.getByLabel("None of these emergency signs applies right now").check();
+  await page.getByLabel("Your name").fill("Ada Lovelace");
+  await page.getByLabel("Phone number").fill("202-555-0143 ext. 5");
+  await answer(page, "How should we reach you?", "By phone").check();
+  await answer(page, "If you do not pick up", "No").check();
+  await page.getByLabel("Which state or country are you in?").fill("Ohio");
+  await answer(page, "Which of these is true?", "I am 18 or older").check();
+  await answer(page, "Has a doctor examined this injury?", "Not yet, but a visit is booked").check();
+  await page.getByLabel("X-ray").check();
+  await page.getByLabel("MRI").check();
+  if (goal) await answer(page, "What would you most like help with?", "Getting back to sport").check();
+  await page.getByLabel("Anything else we should know?").fill("After six, please\n“Grüße” שלום 👩🏽‍⚕️");
+  await page.getByLabel("I agree that you may use my answers").check();
+}
+
+async function send(page: Page) {
+  await page.getByRole("button", { name: "Send my request" }).click();
+}
+
+/** The summary; Next keeps an alert of its own in the page to announce navigation. */
+function summary(page: Page) {
+  return page.getByRole("alert").filter({ hasText: "There is a problem" });
+}
+
+async function referenceOn(page: Page) {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We have your request");
+  await expect(page).toHaveTitle(/^We have your request/);
+  const reference = new URL(page.url()).searchParams.get("ref") ?? "";
+  expect(reference).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/);
+  await expect(page.getByText(reference)).toBeVisible();
+  return reference;
+}
+
+async function storedAt(dataDir: string, reference: string) {
+  const store = await openStore(path.join(dataDir, "clinic.db"));
+  const request = await findRequest(store, reference);
+  await store.destroy();
+  return request;
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with script" : "without script", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a patient reads, asks, corrects an error, and gets a receipt for what is stored", async ({ page }) => {
+      await page.goto("/achilles-tendon-rupture");
+      await page.getByRole("main").getByRole("link", { name: "Ask for a consultation" }).first().click();
+      await expect(page).toHaveTitle(/^Ask for a consultation/);
+      await fillIn(page);
+      await page.getByLabel("Phone number").fill("55");
+      await send(page);
+
+      await expect(page).toHaveTitle(/^Error: Ask for a consultation/);
+      await expect(summary(page).locator("..")).toBeFocused();
+      await summary(page).getByRole("link", { name: "Enter a phone number with at least 7 digits" }).click();
+      await expect(page.getByLabel("Phone number")).toBeFocused();
+      await expect(page.getByLabel("Phone number")).toHaveValue("55");
+      await expect(page.getByLabel("Phone number")).toHaveAccessibleDescription(/at least 7 digits/);
+      await expect(page.getByLabel("Your name")).toHaveValue("Ada Lovelace");
+      await expect(page.getByLabel("MRI")).toBeChecked();
+      await expect(page.getByLabel("Ultrasound")).not.toBeChecked();
+      await expect(answer(page, "What would you most like help with?", "Getting back to sport")).toBeChecked();
+      await expect(page.getByLabel("I agree that you may use my answers")).toBeChecked();
+
+      await page.getByLabel("Phone number").fill("555");
+      await send(page);
+      await expect(summary(page).locator("..")).toBeFocused();
+      await page.getByLabel("Phone number").fill("202-555-0143 ext. 5");
+      await send(page);
+      const stored = await storedAt(process.env.TEST_DATA_DIR ?? "", await referenceOn(page));
+      expect(stored?.answers).toEqual({
+        name: "Ada Lovelace",
+        phone: "202-555-0143 ext. 5",
+        contactBy: "phone",
+        leaveMessage: "no",
+        region: "Ohio",
+        adult: "adult",
+        examined: "booked",
+        imaging: ["x-ray", "mri"],
+        goal: "sport",
+        message: "After six, please\n“Grüße” שלום 👩🏽‍⚕️",
+      });
+    });
+
+    test("a blank form is answered with everything that is missing", async ({ page }) => {
+      await page.goto("/consultation");
+      await send(page);
+      await expect(summary(page).getByRole("link")).toHaveText([
+        /^Tick the box if none/,
+        "Enter your name",
+        "Enter your e-mail address or your phone number",
+        "Choose how we should reach you",
+        "Enter your state or country",
+        /^Choose whether you are 18/,
+        "Choose whether a doctor has examined this injury",
+        /^Tick the box to say/,
+      ]);
+      await expect(summary(page).locator("..")).toBeFocused();
+    });
+
+    test("the receipt can be opened again, and a reference nobody has gets none", async ({ page }) => {
+      await page.goto("/consultation");
+      await fillIn(page);
+      await send(page);
+      const reference = await referenceOn(page);
+      await page.goto(`/consultation/received?ref=${reference.toLowerCase().replace("-", "")}`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("We have your request");
+      await expect(page.getByText(reference)).toBeVisible();
+      for (const query of ["?ref=CC2C-C2CC", "?ref=", "", "?ref=%00'--", "?ref=a&ref=b"]) {
+        await page.goto(`/consultation/received${query}`);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("We cannot find this request");
+        await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", /noindex/);
+      }
+    });
+  });
+}
+
+test("what is typed before the script arrives is still there when it has", async ({ page }) => {
+  const arrived = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await arrived.promise;
+    await route.continue();
+  });
+  await page.goto("/consultation", { waitUntil: "commit" });
+  await fillIn(page);
+  arrived.resolve();
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("Your name").press("End");
+  await page.getByLabel("Your name").pressSequentially(" King");
+  await expect(page.getByLabel("Your name")).toHaveValue("Ada Lovelace King");
+  await expect(page.getByLabel("MRI")).toBeChecked();
+  await expect(page.getByLabel("Ultrasound")).not.toBeChecked();
+  await expect(answer(page, "What would you most like help with?", "Getting back to sport")).toBeChecked();
+  await send(page);
+  const stored = await storedAt(process.env.TEST_DATA_DIR ?? "", await referenceOn(page));
+  expect(stored?.answers).toMatchObject({ name: "Ada Lovelace King", imaging: ["x-ray", "mri"], goal: "sport" });
+});
+
+test("a form that is sent before the script arrives is answered all the same", async ({ page, allowConsole }) => {
+  allowConsole(/ERR_FAILED/);
+  await page.route("**/_next/static/**/*.js", (route) => route.abort());
+  await page.goto("/consultation", { waitUntil: "commit" });
+  await fillIn(page);
+  await send(page);
+  await referenceOn(page);
+});
+
+test("with script, errors go away as they are mended and a second click sends nothing more", async ({ page }) => {
+  await page.goto("/consultation", { waitUntil: "networkidle" });
+  await send(page);
+  await expect(summary(page).locator("..")).toBeFocused();
+  await fillIn(page);
+  await expect(summary(page)).toHaveCount(0);
+  await expect(page).toHaveTitle(/^Ask for a consultation/);
+  let posts = 0;
+  await page.route("**/consultation", async (route) => {
+    if (route.request().method() === "POST") posts += 1;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Send my request" }).dblclick();
+  await referenceOn(page);
+  expect(posts).toBe(1);
+});
+
+test("when the connection drops while sending, the text stays and the page says whom to call", async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/ERR_INTERNET_DISCONNECTED|Failed to fetch|fetch/);
+  await page.goto("/consultation", { waitUntil: "networkidle" });
+  await fillIn(page);
+  await page.context().setOffline(true);
+  await send(page);
+  await expect(summary(page)).toContainText("We do not know whether your request reached us.");
+  await expect(summary(page).getByRole("link", { name: "+1 202-555-0143" })).toBeVisible();
+  await expect(summary(page).locator("..")).toBeFocused();
+  await expect(page.getByLabel("Your name")).toHaveValue("Ada Lovelace");
+  await page.context().setOffline(false);
+  await send(page);
+  await referenceOn(page);
+});
+
+test("when something else answers in the place of the site, the request is not taken for received", async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/502|Failed to load resource/);
+  await page.goto("/consultation", { waitUntil: "networkidle" });
+  await fillIn(page);
+  for (const status of [200, 502]) {
+    await page.route("**/consultation", (route) =>
+      route.fulfill({ status, contentType: "text/html", body: "<p>Sign in</p>" }),
+    );
+    await send(page);
+    await expect(summary(page)).toContainText("We do not know whether your request reached us.");
+    await expect(page.getByLabel("Your name")).toHaveValue("Ada Lovelace");
+    await page.unroute("**/consultation");
+  }
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with script" : "without script";
+  test(`while the database is locked a request is said to be not sent and the text stays, ${how}`, async ({
+    browser,
+  }) => {
+    const site = await startOwnSite();
+    const page = await browser.newPage({ javaScriptEnabled });
+    await page.goto(`${site.url}/consultation/received?ref=CC2C-C2CC`);
+    const other = new DatabaseSync(path.join(site.dataDir, "clinic.db"));
+    other.exec("begin immediate");
+
+    await page.goto(`${site.url}/consultation`);
+    await fillIn(page);
+    await send(page);
+    await expect(summary(page)).toContainText("Your request was not sent.");
+    await expect(summary(page).getByRole("link", { name: "+1 202-555-0143" })).toBeVisible();
+    await expect(page).toHaveTitle(/^Error: /);
+    await expect(page.getByLabel("Your name")).toHaveValue("Ada Lovelace");
+
+    other.exec("rollback");
+    await send(page);
+    expect((await storedAt(site.dataDir, await referenceOn(page)))?.answers.name).toBe("Ada Lovelace");
+    expect(other.prepare("select count(*) as requests from requests").get()).toEqual({ requests: 1 });
+    await kill(site);
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [360, 1280]) {
+    test(`a form with errors, and the receipt, have no barrier that axe can find at ${width} px in ${colorScheme}`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto("/consultation", { waitUntil: "networkidle" });
+      await send(page);
+      await expect(summary(page)).toBeVisible();
+      expect((await new AxeBuilder({ page }).withTags(WCAG).analyze()).violations).toEqual([]);
+      await fillIn(page);
+      await send(page);
+      await referenceOn(page);
+      expect((await new AxeBuilder({ page }).withTags(WCAG).analyze()).violations).toEqual([]);
+    });
+  }
+}
+
+test("everything that can be pressed is big enough for a thumb, and nothing is cut off at 320 px", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/consultation");
+  await send(page);
+  await expect(summary(page)).toBeVisible();
+  const heights = await page
+    .locator("form :is(label:has(input), input:not([type=radio], [type=checkbox], [type=hidden]), textarea, button)")
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(20);
+  for (const height of heights) expect(height).toBeGreaterThanOrEqual(44);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test("a request is still there after the server is killed right after the receipt", async ({ browser }) => {
+  const site = await startOwnSite();
+  const page = await browser.newPage();
+  await page.goto(`${site.url}/consultation`);
+  await fillIn(page);
+  await send(page);
+  await page.waitForURL(/received/);
+  await kill(site);
+  const reference = new URL(page.url()).searchParams.get("ref") ?? "";
+  expect((await storedAt(site.dataDir, reference))?.answers.name).toBe("Ada Lovelace");
+});
+
+test("a question that the clinic switched off is not asked, and not stored when it is sent all the same", async ({
+  browser,
+}) => {
+  const content = await contentWith((yaml) => yaml.replace("goal: true", "goal: false"));
+  const site = await startOwnSite({ CONTENT_DIR: content });
+  const page = await browser.newPage();
+  await page.goto(`${site.url}/consultation`);
+  await fillIn(page, { goal: false });
+  await expect(page.getByText("What would you most like help with?")).toHaveCount(0);
+  await page.locator("form").evaluate((form) => {
+    const smuggled = document.createElement("input");
+    Object.assign(smuggled, { type: "hidden", name: "goal", value: "sport" });
+    form.append(smuggled);
+  });
+  await send(page);
+  const stored = await storedAt(site.dataDir, await referenceOn(page));
+  expect(stored?.answers).toMatchObject({ imaging: ["x-ray", "mri"] });
+  expect(stored?.answers).not.toHaveProperty("goal");
+  await kill(site);
+});

@@ -1,0 +1,192 @@
+import AxeBuilder from "@axe-core/playwright";
+import { HtmlValidate } from "html-validate";
+import { expect, test } from "../support/playwright-test";
+
+const TOPIC = "/achilles-tendon-rupture";
+
+/** Every page a patient can read, each of which must be served. */
+const PAGES = [
+  "/",
+  TOPIC,
+  `${TOPIC}/condition`,
+  `${TOPIC}/procedure`,
+  `${TOPIC}/candidacy`,
+  `${TOPIC}/benefits-and-limitations`,
+  `${TOPIC}/comparison`,
+  `${TOPIC}/evidence`,
+  `${TOPIC}/faq`,
+  `${TOPIC}/whole-article`,
+  "/about",
+  "/privacy",
+  "/accessibility",
+  "/disclaimer",
+  "/consultation",
+];
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Roles are written out in tables, which narrow screens lay out as cards; see `describeTables`. */
+const html = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  rules: {
+    "no-redundant-role": "off",
+    "prefer-native-element": "off",
+    "long-title": "off",
+    "no-inline-style": "error",
+  },
+});
+
+for (const path of PAGES) {
+  test(`${path} is served, is valid, and has one title`, async ({ page }) => {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(200);
+    await expect(page.locator("h1")).toHaveCount(1);
+    await expect(page).toHaveTitle(/\S/);
+    expect(await page.locator('meta[name="description"]').count()).toBe(1);
+    const report = await html.validateString((await response?.text()) ?? "");
+    const messages = report.results.flatMap((result) =>
+      result.messages.map((message) => `${message.ruleId}: ${message.message}`),
+    );
+    expect(messages).toEqual([]);
+  });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [360, 1280]) {
+      test(`${path} has no barrier that axe can find at ${width} px in ${colorScheme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(path);
+        await page.locator("details").evaluateAll((all) => {
+          for (const details of all) details.setAttribute("open", "");
+        });
+        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+      });
+    }
+  }
+
+  test(`${path} fits a screen 320 px wide, with nothing cut off at the side`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+}
+
+test("the sitemap lists every page, and each page names its own address as canonical", async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  const sitemap = await (await request.get("/sitemap.xml")).text();
+  const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => new URL(match[1] ?? "").pathname);
+  expect(listed.toSorted()).toEqual(PAGES.toSorted());
+  for (const path of PAGES.filter((path) => path !== "/consultation")) {
+    await page.goto(path);
+    const canonical = await page.locator('link[rel="canonical"]').getAttribute("href");
+    expect(new URL(canonical ?? "", baseURL).pathname).toBe(path);
+  }
+});
+
+test("machines find robots.txt and security.txt", async ({ request }) => {
+  expect(await (await request.get("/robots.txt")).text()).toContain("Sitemap: ");
+  const security = await request.get("/.well-known/security.txt");
+  expect(security.headers()["content-type"]).toContain("text/plain");
+  expect(await security.text()).toMatch(/^Contact: mailto:.+\nExpires: \d{4}-/);
+});
+
+test("an address where nothing stands gets a page that helps", async ({ page, allowConsole }) => {
+  allowConsole(/404/);
+  const response = await page.goto("/stem-cells-cure-everything");
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page does not exist");
+  await page.getByRole("main").getByRole("link", { name: "Ask for a consultation" }).click();
+  await expect(page).toHaveURL(/\/consultation$/);
+});
+
+test("the first thing on a topic is the way to help, then the clinic's interest, then five lines", async ({ page }) => {
+  await page.goto(TOPIC);
+  const main = (await page.getByRole("main").textContent()) ?? "";
+  const order = ["what to do today", "Stem cell injections", "we are paid", "In short"].map((words) =>
+    main.indexOf(words),
+  );
+  expect(order.every((at) => at >= 0)).toBe(true);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  await expect(page.getByRole("region", { name: "In short" }).getByRole("listitem")).toHaveCount(5);
+});
+
+test("a reader goes from the summary through every page of the topic with “next” alone", async ({ page }) => {
+  await page.goto(TOPIC);
+  const visited = [TOPIC];
+  while ((await page.locator('a[rel="next"]').count()) > 0) {
+    await page.locator('a[rel="next"]').click();
+    visited.push(new URL(page.url()).pathname);
+  }
+  expect(visited).toEqual(PAGES.filter((path) => path.startsWith(TOPIC)));
+});
+
+test("a note leads to its source and back, by keyboard", async ({ page }) => {
+  await page.goto(`${TOPIC}/faq`);
+  await page.locator("summary").first().focus();
+  await page.keyboard.press("Enter");
+  const note = page.locator("details[open] sup a").first();
+  await note.focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#source-\d+$/);
+  const source = page.locator(new URL(page.url()).hash);
+  await expect(source).toBeInViewport();
+  await source
+    .getByRole("link", { name: /Back to note/ })
+    .first()
+    .press("Enter");
+  await expect(page).toHaveURL(/#cite-\d+-1$/);
+});
+
+test("keyboard users can skip the navigation", async ({ page }) => {
+  await page.goto(`${TOPIC}/evidence`);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the page" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("every link and control of a page can be reached by keyboard, in order, and shows that it has focus", async ({
+  page,
+}) => {
+  await page.goto(`${TOPIC}/comparison`);
+  const all = await page.locator("a[href]:visible, summary:visible, button:visible").count();
+  for (let at = 0; at < all; at++) {
+    await page.keyboard.press("Tab");
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
+    expect(outline, `control ${at}`).not.toBe("none");
+  }
+});
+
+test("a page that nobody has reviewed says so", async ({ page }) => {
+  await page.goto(`${TOPIC}/evidence`);
+  await expect(page.getByText("No clinician has reviewed this page yet.")).toBeVisible();
+});
+
+test("the comparison keeps its rows and columns for a screen reader when it becomes cards", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(`${TOPIC}/comparison`);
+  await expect(page.getByRole("table")).toHaveCount(1);
+  await expect(page.getByRole("rowheader")).toHaveCount(7);
+  await expect(page.getByRole("columnheader", { name: "Surgery" })).toBeAttached();
+});
+
+test("links between the pages and to their headings all lead somewhere", async ({ page, request }) => {
+  const targets = new Set<string>();
+  for (const path of PAGES) {
+    await page.goto(path);
+    const { missing, hrefs } = await page.evaluate(() => {
+      const all = [...document.querySelectorAll("a[href]")].map((link) => link.getAttribute("href") ?? "");
+      return {
+        hrefs: all.filter((href) => href.startsWith("/")),
+        missing: all.filter((href) => href.startsWith("#") && !document.getElementById(href.slice(1))),
+      };
+    });
+    expect(missing, path).toEqual([]);
+    for (const href of hrefs) targets.add(href);
+  }
+  for (const target of targets) expect((await request.get(target)).status(), target).toBe(200);
+});

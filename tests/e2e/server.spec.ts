@@ -1,0 +1,186 @@
+import { createHash } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
+import { expect, test } from "../support/playwright-test";
+
+const FORM = "/consultation";
+
+/** One address of every kind that the server answers, and the status it answers with. */
+const ROUTES: [path: string, status: number][] = [
+  ["/", 200],
+  ["/achilles-tendon-rupture/faq", 200],
+  [FORM, 200],
+  [`${FORM}/received?ref=AAAA-AAAA`, 200],
+  ["/nowhere", 404],
+  ["/%zz", 400],
+  ["/about/", 308],
+  ["/sitemap.xml", 200],
+  ["/robots.txt", 200],
+  ["/.well-known/security.txt", 200],
+  ["/icon.svg", 200],
+  ["/healthz", 200],
+  ["/_next/static/nothing.js", 404],
+  ["/_next/image?url=%2Ficon.svg&w=64&q=75", 404],
+];
+
+const SAFE_HEADERS = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+};
+
+for (const [path, status] of ROUTES) {
+  test(`${path} is answered with ${status} and every safe header`, async ({ request }) => {
+    const response = await request.get(path, { maxRedirects: 0 });
+    const headers = response.headers();
+    expect(response.status()).toBe(status);
+    expect(headers).toMatchObject(SAFE_HEADERS);
+    expect(headers["permissions-policy"]).toContain("geolocation=()");
+    expect(headers["content-security-policy"]).toMatch(/^default-src 'none'/);
+    expect(headers["content-security-policy"]).not.toMatch(/unsafe|\*|https?:/);
+    expect(Object.keys(headers).filter((name) => /powered|nextjs|set-cookie/.test(name))).toEqual([]);
+  });
+}
+
+/** Every address that the sitemap lists, as a path. */
+async function documentPaths(request: APIRequestContext): Promise<string[]> {
+  const sitemap = await (await request.get("/sitemap.xml")).text();
+  const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = ""]) => new URL(address).pathname);
+  return addresses.filter((path) => path !== FORM);
+}
+
+test("no document carries a script, and each allows the style it has and no more", async ({ request }) => {
+  const paths = await documentPaths(request);
+  expect(paths.length).toBeGreaterThan(10);
+  for (const path of [...paths, "/nowhere", `${FORM}/received?ref=AAAA-AAAA`]) {
+    const response = await request.get(path);
+    const html = await response.text();
+    const styles = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text = ""]) => text);
+    const hash = createHash("sha256").update(styles.join("")).digest("base64");
+    expect(html, path).not.toMatch(/<script(?! type="application\/ld\+json")|<link[^>]*script|\sstyle="/);
+    expect(styles, path).toHaveLength(1);
+    expect(response.headers()["content-security-policy"], path).toContain(
+      `script-src 'none'; style-src 'sha256-${hash}';`,
+    );
+  }
+});
+
+test("a document is sent compressed, and not again to a browser that has it", async ({ request }) => {
+  const first = await request.get("/about", { headers: { "accept-encoding": "br" } });
+  expect(first.headers()["content-encoding"]).toBe("br");
+  const tag = first.headers().etag ?? "";
+  const again = await request.get("/about", { headers: { "accept-encoding": "br", "if-none-match": tag } });
+  expect(again.status()).toBe(304);
+});
+
+test("scripts of the form are compressed, kept for good, and allowed by a nonce that is new each time", async ({
+  request,
+}) => {
+  const nonces = [];
+  for (const _ of [1, 2]) {
+    const response = await request.get(FORM);
+    const html = await response.text();
+    const [, nonce = ""] = /'nonce-([^']+)'/.exec(response.headers()["content-security-policy"] ?? "") ?? [];
+    const scripts = html.match(/<script[^>]*>/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+    expect(response.headers()["cache-control"]).toBe("no-store");
+    nonces.push(nonce);
+    const [, file = ""] = /src="([^"]+\.js)"/.exec(html) ?? [];
+    const script = await request.get(file, { headers: { "accept-encoding": "br" } });
+    expect(script.headers()).toMatchObject({ "content-encoding": "br", vary: "Accept-Encoding" });
+    expect(script.headers()["cache-control"]).toContain("immutable");
+  }
+  expect(nonces[0]).not.toBe(nonces[1]);
+});
+
+test("the form's script runs under its policy", async ({ page }) => {
+  await page.goto(FORM);
+  await expect(page.locator("form")).toHaveAttribute("novalidate", "");
+});
+
+test("an address cannot lead to another site", async ({ request, baseURL }) => {
+  for (const path of ["//evil.example/", "/%5Cevil.example/", "/https://evil.example/"]) {
+    const response = await request.get(`${baseURL}${path}`, { maxRedirects: 0 });
+    expect(new URL(response.headers().location ?? "/", baseURL).origin).toBe(baseURL);
+  }
+});
+
+/** The hidden fields of the form that name its action, as a page carries them. */
+async function actionFields(request: APIRequestContext): Promise<Record<string, string>> {
+  const html = await (await request.get(FORM)).text();
+  const fields = [...html.matchAll(/name="(\$ACTION_[^"]+)"(?: value="([^"]*)")?/g)];
+  return Object.fromEntries(fields.map(([, name, value = ""]) => [name, value.replaceAll("&quot;", '"')]));
+}
+
+const NOT_SENT = "Your request was not sent";
+
+test.describe("a form that is not taken says so on a page with the clinic's number", () => {
+  /** Posts these fields and looks at the page that comes back. */
+  async function expectRefusal(
+    request: APIRequestContext,
+    options: { status: number; origin: string; fields: Record<string, string> },
+  ) {
+    const { status, origin, fields } = options;
+    const response = await request.post(FORM, { multipart: fields, headers: { origin } });
+    const html = await response.text();
+    expect(response.status()).toBe(status);
+    expect(response.headers()["content-type"]).toContain("text/html");
+    expect(response.headers()["content-security-policy"]).toContain("script-src 'none'");
+    expect(html).toContain(`<h1>${NOT_SENT}</h1>`);
+    expect(html).toMatch(/href="tel:\+\d+"/);
+    return html;
+  }
+
+  test("because it comes from another site", async ({ request }) => {
+    const fields = await actionFields(request);
+    await expectRefusal(request, { status: 403, origin: "https://evil.example", fields });
+    await expectRefusal(request, { status: 403, origin: "null", fields });
+  });
+
+  test("because it is too long", async ({ request, baseURL }) => {
+    const fields = { ...(await actionFields(request)), message: "x".repeat(300_000) };
+    await expectRefusal(request, { status: 413, origin: baseURL ?? "", fields });
+  });
+
+  test("because the page it was typed into is out of date", async ({ request, baseURL }) => {
+    const fields = await actionFields(request);
+    const stale = { ...fields, "$ACTION_1:0": fields["$ACTION_1:0"]?.replace(/[0-9a-f]{10}"/, '0123456789"') ?? "" };
+    const html = await expectRefusal(request, { status: 409, origin: baseURL ?? "", fields: stale });
+    expect(html).toContain("older version of this site");
+  });
+
+  test("because it names no action", async ({ request, baseURL }) => {
+    await expectRefusal(request, { status: 415, origin: baseURL ?? "", fields: { name: "Ada" } });
+  });
+
+  test("because it is urlencoded", async ({ request, baseURL }) => {
+    const response = await request.post(FORM, { form: { name: "Ada" }, headers: { origin: baseURL ?? "" } });
+    expect(response.status()).toBe(415);
+    expect(await response.text()).toContain(NOT_SENT);
+  });
+
+  test("because nothing can be sent to that page", async ({ request, baseURL }) => {
+    const response = await request.post("/about", { multipart: { a: "b" }, headers: { origin: baseURL ?? "" } });
+    expect(response.status()).toBe(405);
+    expect(await response.text()).toContain(NOT_SENT);
+  });
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("after a refusal, going back brings the typed words back", async ({ page, allowConsole }) => {
+    allowConsole(/413/);
+    await page.goto(FORM);
+    await page.locator('[name="name"]').fill("Ada Lovelace");
+    await page.locator('[name="message"]').evaluate((area) => area.removeAttribute("maxlength"));
+    await page.locator('[name="message"]').fill("x".repeat(300_000));
+    await page.locator("form").evaluate((form) => form instanceof HTMLFormElement && form.submit());
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(NOT_SENT);
+    await expect(page.getByText("It was too long for us to take.")).toBeVisible();
+    await page.goBack();
+    await expect(page.locator('[name="name"]')).toHaveValue("Ada Lovelace");
+  });
+});

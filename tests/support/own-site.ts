@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { TEST_SERVER } from "@/lib/cli/test-server";
+
+/** A server of a test's own, on the build that the other tests use, with a port and data of its own. */
+export type OwnSite = { url: string; dataDir: string; process: ChildProcess };
+
+const START = `
+  import { runSite } from "./lib/server/run.ts";
+  import { settings } from "./lib/settings.ts";
+  await runSite(settings(), process.cwd());
+`;
+
+/** Starts a server in a process of its own and resolves when it answers. The test ends it, in whichever way it likes. */
+export async function startOwnSite(environment: Record<string, string> = {}): Promise<OwnSite> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const dataDir = await mkdtemp(path.join(tmpdir(), "clinic-own-"));
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...TEST_SERVER,
+    NODE_ENV: "production",
+    PORT: String(port),
+    SITE_URL: url,
+    DATA_DIR: dataDir,
+    ...environment,
+  };
+  const server = spawn(process.execPath, ["--input-type=module", "-e", START], {
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  await Promise.race([answering(url), once(server, "exit").then(() => Promise.reject(new Error("The server ended")))]);
+  return { url, dataDir, process: server };
+}
+
+async function answering(url: string): Promise<void> {
+  const answer = await fetch(`${url}/healthz`).catch(() => null);
+  if (answer?.ok) return;
+  await setTimeout(100);
+  return answering(url);
+}
+
+/** Ends a server at once, as a power cut would, and waits until it is gone. */
+export async function kill(site: OwnSite): Promise<void> {
+  const gone = once(site.process, "exit");
+  site.process.kill("SIGKILL");
+  await gone;
+}
+
+/** A copy of the content whose `clinic.yaml` is changed. */
+export async function contentWith(change: (clinicYaml: string) => string): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "clinic-content-"));
+  await cp("content", folder, { recursive: true });
+  const file = path.join(folder, "clinic.yaml");
+  await writeFile(file, change(await readFile(file, "utf8")));
+  return folder;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === "string") throw new Error("No free port");
+  return address.port;
+}

@@ -1,0 +1,115 @@
+import { once } from "node:events";
+import { get, type IncomingMessage, type ServerResponse } from "node:http";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { onTestFinished } from "vitest";
+import { storeDocument } from "@/lib/documents/memory";
+import { toDocument } from "@/lib/documents/strip";
+import type { LogDetails } from "@/lib/log";
+import { createSiteServer, type Patience } from "@/lib/server/site-server";
+
+/** What stands in for Next in a test. */
+export type FakeNext = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+
+type Options = {
+  next?: FakeNext;
+  siteUrl?: string;
+  maxMilliseconds?: number;
+  patience?: Partial<Patience>;
+};
+
+/** Everything takes long, unless a test says otherwise. */
+const PATIENT: Patience = { headers: 60_000, request: 60_000, silence: 60_000, closingBodies: 60_000, closing: 60_000 };
+
+export const CLINIC = { name: "Test & Clinic", phone: "+1 202-555-0143", emergencyNumber: "911" };
+
+/** A page with one style and one script, as Next renders it. */
+export function rendered(words: string): string {
+  return `<!DOCTYPE html><html lang="en"><head><title>${words}</title><style data-href="a">p{margin:0}</style></head><body><p>${words}</p><script>go()</script></body></html>`;
+}
+
+/** Answers like Next with a rendered page of these words. */
+export function nextPage(words: string, status = 200): FakeNext {
+  return (_request, response) => {
+    response.writeHead(status, { "content-type": "text/html; charset=utf-8", "x-nextjs-cache": "HIT", etag: '"next"' });
+    response.end(rendered(words));
+  };
+}
+
+/** Answers like Next with a bare text. */
+export function nextText(status: number, text: string): FakeNext {
+  return (_request, response) => {
+    response.statusCode = status;
+    response.setHeader("content-type", "text/plain");
+    response.end(text);
+  };
+}
+
+/** The real server on a free port, with one document at `/about` and a stand-in for Next. Stops when the test is over. */
+export async function startServer(options: Options = {}) {
+  const logged: { event: string; details: LogDetails | undefined }[] = [];
+  const site = createSiteServer(
+    {
+      documents: {
+        pages: new Map([["/about", await storeDocument(toDocument(rendered("About us")))]]),
+        notFound: await storeDocument(toDocument(rendered("Not here"))),
+      },
+      next: async (request, response) => (options.next ?? nextPage("Rendered"))(request, response),
+      clinic: CLINIC,
+      siteUrl: options.siteUrl ?? "http://localhost:3000",
+      bodyLimits: { maxBytes: 256 * 1024, maxMilliseconds: options.maxMilliseconds ?? 60_000 },
+      log: (event, details) => logged.push({ event, details }),
+    },
+    { ...PATIENT, ...options.patience },
+  );
+  site.server.listen(0, "127.0.0.1");
+  await once(site.server, "listening");
+  const address = site.server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  onTestFinished(() => {
+    site.server.closeAllConnections();
+    site.server.close();
+  });
+  return { url: `http://127.0.0.1:${port}`, port, logged, close: site.close };
+}
+
+/** Writes these bytes on a bare connection. `answer` resolves with all that came back once the server hung up. */
+export async function speak(port: number, bytes: string) {
+  const socket = connect(port, "127.0.0.1");
+  await once(socket, "connect");
+  socket.write(bytes);
+  let heard = "";
+  socket.on("data", (chunk: Buffer) => {
+    heard += chunk.toString();
+  });
+  socket.on("error", () => undefined);
+  return { socket, answer: once(socket, "close").then(() => heard) };
+}
+
+/** Goes to a page as a browser does when a person types its address; `fetch` would call itself a script. */
+export async function visit(url: string): Promise<{ status: number | undefined; html: string }> {
+  const request = get(url, { agent: false, headers: { accept: "text/html", "sec-fetch-mode": "navigate" } });
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  request.once("response", resolve).once("error", reject);
+  const response = await promise;
+  return { status: response.statusCode, html: await text(response) };
+}
+
+const BOUNDARY = "----test";
+
+/** A form as a browser sends it without script, with these fields beside the one that names the action. */
+export function multipart(fields: Record<string, string>): { body: string; type: string } {
+  const parts = Object.entries({ $ACTION_REF_1: "", ...fields }).map(([name, value]) => {
+    return `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  });
+  return { body: `${parts.join("")}--${BOUNDARY}--\r\n`, type: `multipart/form-data; boundary=${BOUNDARY}` };
+}
+
+/** Posts a form from the site's own page; headers can be changed, and left out with `null`. */
+export function post(url: string, headers: Record<string, string | null> = {}, body = multipart({ name: "Ada" }).body) {
+  const own = { origin: "http://localhost:3000", "content-type": multipart({}).type, accept: "text/html", ...headers };
+  const kept = Object.entries(own).flatMap(([name, value]): [string, string][] =>
+    value === null ? [] : [[name, value]],
+  );
+  return fetch(url, { method: "POST", headers: kept, body, redirect: "manual" });
+}

@@ -1,0 +1,68 @@
+import { anchorsOf } from "@/lib/content/outline";
+import { parsePage } from "@/lib/content/parse";
+import type { Clinic, Problem, Source } from "@/lib/content/schema";
+import type { Page, Site } from "@/lib/content/site";
+
+/** A clinic for tests, as clinic.yaml would give it. */
+export const CLINIC: Clinic = {
+  name: "Test Clinic",
+  sample: true,
+  legalName: "Test Clinic (not a real clinic)",
+  jurisdiction: "US",
+  emergencyNumber: "911",
+  phone: "+1 202-555-0143",
+  email: "desk@clinic.example",
+  address: ["1 Example Street"],
+  hours: [{ days: "Monday to Friday", open: "09:00", close: "17:00" }],
+  replyTime: "2 working days",
+  keepDays: 90,
+  securityContact: "security@clinic.example",
+  questions: { injuryType: true, injuryTime: true, hadSurgery: true, imaging: true, goal: true },
+};
+
+/** A source for tests. */
+export const SOURCE: Source = {
+  citation: "A trial of boots. Journal of Tests 2020.",
+  year: 2020,
+  doi: "10.1000/test",
+  kind: "randomized trial",
+  people: 540,
+  checked: "2026-11-20",
+};
+
+const FRONT_MATTER = `---
+title: A page for tests
+short: Tests
+description: A page that exists only so that a test can read it and look at it.
+order: 1
+written: 2026-11-20
+---
+`;
+
+/** The text of a page whose front matter is in order. Its first line of body is line 8. */
+export function pageText(body: string): string {
+  return `${FRONT_MATTER}${body}`;
+}
+
+/** Reads a page's body as the page `/topic/page` of a site; returns its problems when it cannot be read. */
+export function readBody(body: string): { ok: true; page: Page } | { ok: false; problems: Problem[] } {
+  const parsed = parsePage("content/topic/page.mdx", pageText(body));
+  if (!parsed.ok) return parsed;
+  const anchors = new Set(anchorsOf(parsed.page.tree).map((anchor) => anchor.id));
+  return {
+    ok: true,
+    page: {
+      ...parsed.page,
+      file: "content/topic/page.mdx",
+      path: "/topic/page",
+      topic: "topic",
+      name: "page",
+      anchors,
+    },
+  };
+}
+
+/** A site that holds the given pages, the test clinic, and one source named `boots-2020`. */
+export function siteOf(pages: Page[]): Site {
+  return { clinic: CLINIC, sources: new Map([["boots-2020", SOURCE]]), pages, broken: [], problems: [] };
+}

@@ -1,0 +1,65 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { checkForm } from "@/lib/consultation/form-data";
+import { submitConsultation } from "@/lib/consultation/submit";
+import { openStore } from "@/lib/store/database";
+import { ALL_QUESTIONS, databaseFile, typedForm } from "@/tests/support/requests";
+
+type Printed = { code: number; stdout: string; stderr: string };
+
+/** Runs the command as `npm run requests` does, and gives what it printed and its exit code. */
+async function run(dataDir: string, ...args: string[]): Promise<Printed> {
+  const command = [path.resolve("lib/cli/requests.ts"), ...args];
+  const env = { ...process.env, DATA_DIR: dataDir };
+  return promisify(execFile)(process.execPath, command, { env }).then(
+    (printed) => ({ code: 0, ...printed }),
+    (error: Printed) => error,
+  );
+}
+
+/** A data folder with a request by somebody of this name. */
+async function dataWith(name: string) {
+  const file = await databaseFile();
+  const store = await openStore(file);
+  const checked = checkForm(typedForm({ name }), ALL_QUESTIONS);
+  if (!checked.ok) throw new Error("The form is not in order");
+  const surroundings = { store: async () => store, random: randomBytes, now: new Date(), log: () => undefined };
+  const outcome = await submitConsultation(checked.request, surroundings);
+  await store.destroy();
+  return { dataDir: path.dirname(file), reference: outcome.ok ? outcome.reference : "" };
+}
+
+test("before the first request the command says so, and makes no database", async () => {
+  const dataDir = path.dirname(await databaseFile());
+  expect(await run(dataDir)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^No requests yet\. /) });
+  expect(await run(dataDir, "--json")).toMatchObject({ code: 0, stdout: "[]\n" });
+  expect(await run(dataDir, "show", "KQ7M-X3RT")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("No request"),
+  });
+  expect(existsSync(dataDir)).toBe(false);
+});
+
+test("the list names each request and the person, and one request is shown with its answers", async () => {
+  const { dataDir, reference } = await dataWith("Ada Lovelace");
+  const list = await run(dataDir);
+  expect(list.stdout).toMatch(new RegExp(`^${reference}  .*  new  Ada Lovelace, ada@example.com\n$`));
+  const shown = await run(dataDir, "show", reference.toLowerCase());
+  expect(shown).toMatchObject({ code: 0, stderr: "" });
+  expect(shown.stdout).toContain("Which state or country are you in?\n  Ohio");
+  expect(JSON.parse((await run(dataDir, "show", reference, "--json")).stdout)).toMatchObject({ reference });
+});
+
+test("an unknown reference, a missing one and an unknown command each get one line that helps", async () => {
+  const { dataDir } = await dataWith("Ada Lovelace");
+  for (const args of [["show", "CC2C-C2CC"], ["show"], ["show", "nonsense!"], ["list"]]) {
+    const { code, stderr, stdout } = await run(dataDir, ...args);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(stderr).toContain("npm run requests");
+  }
+});

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { checkForm, readForm } from "@/lib/consultation/form-data";
+import { FIELD_NAMES } from "@/lib/consultation/schema";
+import { ALL_QUESTIONS } from "@/tests/support/requests";
+
+test("every field is there, blank when it was not sent", () => {
+  const form = readForm(new FormData());
+  expect(Object.keys(form)).toEqual([...FIELD_NAMES]);
+  expect(Object.values(form).flat().join("")).toBe("");
+});
+
+test("of a name that was sent twice the first counts, and scans are a list", () => {
+  const data = new FormData();
+  data.append("name", "Ada");
+  data.append("name", "Eve");
+  data.append("imaging", "mri");
+  data.append("imaging", "x-ray");
+  expect(readForm(data)).toMatchObject({ name: "Ada", imaging: ["mri", "x-ray"] });
+});
+
+test("files and unknown names are left behind", () => {
+  const data = new FormData();
+  data.append("name", new File(["scan"], "scan.dcm"));
+  data.append("role", "admin");
+  expect(readForm(data)).not.toHaveProperty("role");
+  expect(readForm(data).name).toBe("");
+});
+
+test("a value of any length is cut before it is checked or sent back", () => {
+  const data = new FormData();
+  data.append("message", "x".repeat(200_000));
+  for (let tick = 0; tick < 1000; tick += 1) data.append("imaging", "mri");
+  const form = readForm(data);
+  expect(form.message).toHaveLength(10_000);
+  expect(form.imaging.length).toBeLessThan(20);
+});
+
+test("a refusal gives back all that was typed", () => {
+  const data = new FormData();
+  data.append("name", "Ada");
+  data.append("email", "not an address");
+  data.append("imaging", "ultrasound");
+  const checked = checkForm(readForm(data), ALL_QUESTIONS);
+  expect(checked).toMatchObject({
+    ok: false,
+    state: { values: { name: "Ada", email: "not an address", imaging: ["ultrasound"] } },
+  });
+});

@@ -1,0 +1,204 @@
+import { expect, test } from "vitest";
+import { checkPage } from "@/lib/content/check";
+import { parsePage } from "@/lib/content/parse";
+import type { Problem } from "@/lib/content/schema";
+import { pageText, readBody, siteOf } from "@/tests/support/site";
+
+/** What the check says about a page with this body. */
+function problemsOf(body: string): Problem[] {
+  const read = readBody(body);
+  return read.ok ? checkPage(read.page, siteOf([read.page])) : read.problems;
+}
+
+/** Each mistake a writer can make: what is typed, the rule that objects, where, and words the message must hold. */
+const MISTAKES: { mistake: string; body: string; rule: string; at: string; says: string }[] = [
+  { mistake: "an import", body: 'import x from "y"\n', rule: "no-code", at: "8:1", says: "cannot stand in a page" },
+  { mistake: "an export", body: "export const a = 1\n", rule: "no-code", at: "8:1", says: "cannot stand in a page" },
+  { mistake: "curly brackets", body: "Call {phone} now.\n", rule: "no-code", at: "8:6", says: "round brackets" },
+  {
+    mistake: "curly brackets that hold no code",
+    body: "Call {the desk now.\n",
+    rule: "syntax",
+    at: "8:6",
+    says: "Curly brackets",
+  },
+  {
+    mistake: "an expression in a tag",
+    body: "A fact <Cite id={x} />.\n",
+    rule: "no-code",
+    at: "8:8",
+    says: "double quotation marks",
+  },
+  { mistake: "an HTML tag", body: "A <b>bold</b> word.\n", rule: "no-code", at: "8:3", says: "**words**" },
+  { mistake: "a line break tag", body: "One<br />two.\n", rule: "no-code", at: "8:4", says: "empty line" },
+  { mistake: "an HTML tag that is not closed", body: "One<br>two.\n", rule: "syntax", at: "8:4", says: "HTML tags" },
+  { mistake: "an HTML comment", body: "<!-- later -->\n", rule: "syntax", at: "8:2", says: "Take the note out" },
+  { mistake: "less-than before a digit", body: "It is <5 people.\n", rule: "syntax", at: "8:8", says: "less than 5" },
+  { mistake: "a block that is not closed", body: "<Note>\n\nWords.\n", rule: "syntax", at: "8:1", says: "</Note>" },
+  {
+    mistake: "an unknown block",
+    body: "<Callout>\n\nWords.\n\n</Callout>\n",
+    rule: "block",
+    at: "8:1",
+    says: "is not a block",
+  },
+  {
+    mistake: "an unknown attribute",
+    body: '<Note colour="red">\n\nWords.\n\n</Note>\n',
+    rule: "block",
+    at: "8:1",
+    says: "colour",
+  },
+  {
+    mistake: "an attribute that lacks",
+    body: "<Urgent>\n\nWords.\n\n</Urgent>\n",
+    rule: "block",
+    at: "8:1",
+    says: "title",
+  },
+  {
+    mistake: "a claim without what is known",
+    body: '<Claimed by="clinics">\n\nIt works.\n\n</Claimed>\n',
+    rule: "block",
+    at: "8:1",
+    says: "<Known>",
+  },
+  {
+    mistake: "a summary of two lines",
+    body: "<Summary>\n\n- one\n- two\n\n</Summary>\n",
+    rule: "block",
+    at: "8:1",
+    says: "five lines",
+  },
+  {
+    mistake: "a table outside its block",
+    body: "| a | b |\n| - | - |\n| 1 | 2 |\n",
+    rule: "block",
+    at: "8:1",
+    says: "<Table caption=",
+  },
+  {
+    mistake: "an unknown source",
+    body: 'A fact <Cite id="boots-2021" />.\n',
+    rule: "citation",
+    at: "8:8",
+    says: "boots-2020",
+  },
+  {
+    mistake: "a broken internal link",
+    body: "[A page](/nowhere).\n",
+    rule: "link",
+    at: "8:1",
+    says: "There is no page",
+  },
+  { mistake: "a broken anchor", body: "## Here\n\n[There](#there).\n", rule: "link", at: "10:1", says: "#here" },
+  {
+    mistake: "a broken anchor on another page",
+    body: "[There](/topic/page#there).\n",
+    rule: "link",
+    at: "8:1",
+    says: "There is no heading",
+  },
+  { mistake: "a link to a file", body: "[A page](condition.mdx).\n", rule: "link", at: "8:1", says: "cannot be used" },
+  {
+    mistake: "a link that runs code",
+    body: "[A page](javascript:alert(1)).\n",
+    rule: "link",
+    at: "8:1",
+    says: "cannot be used",
+  },
+  {
+    mistake: "a picture without words",
+    body: "![](/images/boot.svg)\n",
+    rule: "image",
+    at: "8:1",
+    says: "what the picture shows",
+  },
+  {
+    mistake: "a picture from elsewhere",
+    body: "![A boot](https://example.com/boot.png)\n",
+    rule: "image",
+    at: "8:1",
+    says: "public/images",
+  },
+  {
+    mistake: "two headings with the same words",
+    body: "## Pain\n\nA.\n\n## Pain\n",
+    rule: "duplicate-id",
+    at: "12:1",
+    says: "line 8",
+  },
+  { mistake: "a skipped level", body: "### Pain\n", rule: "heading", at: "8:1", says: "Start it with ##" },
+  { mistake: "a second title", body: "# Pain\n", rule: "heading", at: "8:1", says: "## instead of #" },
+  {
+    mistake: "words that are too hard",
+    body: "Intratendinous administration of regenerative preparations necessitates multidisciplinary rehabilitation considerations.\n",
+    rule: "reading-grade",
+    at: "1:1",
+    says: "shorter",
+  },
+];
+
+test.each(MISTAKES)(
+  "$mistake is refused at its place, with words that say what to type",
+  ({ body, rule, at, says }) => {
+    const problems = problemsOf(body).map((problem) => ({ ...problem, at: `${problem.line}:${problem.column}` }));
+    expect(problems).toContainEqual(
+      expect.objectContaining({ rule, at, severity: "error", message: expect.stringContaining(says) }),
+    );
+  },
+);
+
+test("a page that uses every part as it is meant passes", () => {
+  const body = `
+Plain words with a note <Cite id="boots-2020" /> and a number to call, <Clinic value="phone" />.
+
+## Pain
+
+See [the consultation](/consultation), [a study](https://example.com/study) or [the top](#pain).
+
+<Pair title="Less pain">
+
+<Claimed by="clinics">
+
+Some clinics say so.
+
+</Claimed>
+
+<Known>
+
+Nobody knows.
+
+</Known>
+
+</Pair>
+
+<Table caption="Two options">
+
+| | Boot | Cast |
+| --- | --- | --- |
+| Time | 8 weeks | 8 weeks |
+
+</Table>
+
+<Question title="Does it hurt?">
+
+Yes. It can hurt.
+
+</Question>
+`;
+  expect(problemsOf(body)).toEqual([]);
+});
+
+test("all mistakes of a page are reported in one run, from top to bottom", () => {
+  const lines = problemsOf("# One\n\n[a](/nowhere)\n\n<Callout />\n").map((problem) => problem.line);
+  expect(lines).toEqual([8, 10, 12]);
+});
+
+test("a misspelled key in the front matter is named at its line", () => {
+  const read = parsePage("content/topic/page.mdx", pageText("Words.\n").replace("order: 1", "ordre: 1"));
+  expect(read.ok ? [] : read.problems).toEqual([
+    expect.objectContaining({ line: 2, message: expect.stringContaining("“order” is missing") }),
+    expect.objectContaining({ line: 5, message: expect.stringContaining("“ordre” is not a known entry") }),
+  ]);
+});

@@ -1,0 +1,109 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { blocks } from "@/components/mdx";
+import { renderPage, renderWholeTopic } from "@/lib/content/render";
+import { topicsOf } from "@/lib/content/routes";
+import type { Page } from "@/lib/content/site";
+import { CLINIC, readBody, SOURCE, siteOf } from "@/tests/support/site";
+
+function pageOf(body: string, change: Partial<Page> = {}): Page {
+  const read = readBody(body);
+  if (!read.ok) throw new Error(read.problems.map((problem) => problem.message).join());
+  return { ...read.page, ...change };
+}
+
+async function htmlOf(body: string): Promise<string> {
+  const page = pageOf(body);
+  const article = await renderPage(page, null, { site: siteOf([page]), clinic: CLINIC, blocks });
+  return renderToStaticMarkup(article.body);
+}
+
+test("a note is a numbered link to its source, and leaves room for the way back", async () => {
+  const html = await htmlOf('One <Cite id="boots-2020" />. Two <Cite id="boots-2020" />.\n');
+  expect(html).toContain('One<sup><a id="cite-1-1" href="#source-1" aria-label="Source 1">[1]</a></sup>.');
+  expect(html).toContain('<a id="cite-1-2" href="#source-1"');
+});
+
+test("headings get the ids that links use", async () => {
+  expect(await htmlOf("## What to do today\n")).toContain('<h2 id="what-to-do-today">What to do today</h2>');
+});
+
+test("a block's title is a heading one level below the heading before it", async () => {
+  expect(await htmlOf('## Risks\n\n<Question title="Is it painful?">\n\nYes.\n\n</Question>\n')).toMatch(
+    /<h3 id="is-it-painful"[^>]*>Is it painful\?<\/h3>/,
+  );
+});
+
+test("a table names its rows and columns for those who hear it", async () => {
+  const html = await htmlOf('<Table caption="Time needed">\n\n| | Boot |\n| :- | -: |\n| Weeks | 8 |\n\n</Table>\n');
+  expect(html).toContain("<caption>Time needed</caption>");
+  expect(html).toContain('<th role="columnheader" scope="col">Boot</th>');
+  expect(html).toContain('<th role="rowheader" scope="row">Weeks</th>');
+  expect(html).toContain('<td role="cell" data-column="Boot">8</td>');
+  expect(html).not.toContain("style=");
+});
+
+test("the clinic's values stand in the sentence", async () => {
+  const html = await htmlOf('Call <Clinic value="phone" /> or <Clinic value="emergencyNumber" />.\n');
+  expect(html).toContain('<a href="tel:+12025550143">+1 202-555-0143</a>');
+  expect(html).toContain('<a href="tel:911">911</a>');
+});
+
+test.each([
+  ["an expression", "{process.exit(1)}\n"],
+  ["an import", 'import fs from "node:fs"\n'],
+  ["an export", "export const a = 1\n"],
+  ["HTML", "<script>alert(1)</script>\n"],
+  ["an attribute that is code", "<Note title={process.exit(1)}>\n\nWords.\n\n</Note>\n"],
+  ["a spread attribute", "<Note {...process.env}>\n\nWords.\n\n</Note>\n"],
+  ["an unknown block", "<Script />\n"],
+  ["a link that runs code", "[a](javascript:alert(1))\n"],
+])("%s is refused by the renderer too, whoever forgot to check", async (_, body) => {
+  await expect(htmlOf(body)).rejects.toThrow(/cannot|is not a block|double quotation marks/);
+});
+
+test("a whole topic is one article: sections with their own ids, deeper headings, one list of sources", async () => {
+  const opening = pageOf("<Contents />\n\n## For whom\n\nYou.\n", { name: "index", path: "/topic" });
+  const inner = pageOf('## Time\n\nEight weeks <Cite id="boots-2020" />. See [time](#time).\n', {
+    name: "inner",
+    path: "/topic/inner",
+  });
+  const site = siteOf([opening, inner]);
+  const [topic] = topicsOf(site);
+  if (!topic) throw new Error("the test site has a topic");
+
+  const article = await renderWholeTopic(topic, { site, clinic: CLINIC, blocks });
+  const html = renderToStaticMarkup(article.body);
+
+  expect(html).toContain('<h2 id="inner">A page for tests</h2>');
+  expect(html).toContain('<h3 id="inner-time">Time</h3>');
+  expect(html).toContain('<a href="#inner-time">time</a>');
+  expect(html).toContain('<a href="#inner">');
+  expect(article.sources).toEqual([{ ...SOURCE, id: "boots-2020", number: 1, citedTimes: 1 }]);
+  expect(article.previous?.path).toBe("/topic/inner");
+});
+
+test("pages of a topic lead to their neighbours in order", async () => {
+  const opening = pageOf("Words.\n", { name: "index", path: "/topic" });
+  const inner = pageOf("Words.\n", { name: "inner", path: "/topic/inner" });
+  const site = siteOf([opening, inner]);
+  const [topic] = topicsOf(site);
+  const article = await renderPage(inner, topic ?? null, { site, clinic: CLINIC, blocks });
+  expect([article.previous?.path, article.next?.path]).toEqual(["/topic", "/topic/whole-article"]);
+});
+
+test("a whole topic counts as reviewed only when every page of it is, and then since the earliest day", async () => {
+  const review = { by: "A Person", role: "surgeon", on: "2026-10-02", next: "2027-10-02" };
+  const opening = pageOf("Words.\n", { name: "index", path: "/topic" });
+  const inner = pageOf("Words.\n", { name: "inner", path: "/topic/inner" });
+  async function reviewedDay(first?: string, second?: string) {
+    const days = [first, second].map((on) => (on ? { ...review, on } : undefined));
+    const pages = [opening, inner].map((page, at) => ({ ...page, meta: { ...page.meta, reviewed: days[at] } }));
+    const site = siteOf(pages);
+    const [topic] = topicsOf(site);
+    if (!topic) throw new Error("the test site has a topic");
+    return (await renderWholeTopic(topic, { site, clinic: CLINIC, blocks })).reviewed?.on;
+  }
+  expect(await reviewedDay("2026-10-02", undefined)).toBeUndefined();
+  expect(await reviewedDay("2026-10-02", "2026-09-01")).toBe("2026-09-01");
+});

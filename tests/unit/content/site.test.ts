@@ -1,0 +1,91 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { checkSite, gradesOf } from "@/lib/content/check";
+import { createPage } from "@/lib/content/new-page";
+import { topicsOf } from "@/lib/content/routes";
+import { readSite } from "@/lib/content/site";
+
+const CONTENT = path.resolve(import.meta.dirname, "../../../content");
+const made: string[] = [];
+
+afterEach(async () => {
+  await Promise.all(made.splice(0).map((folder) => rm(folder, { recursive: true })));
+});
+
+/** A copy of the real content that a test may change. */
+async function contentCopy(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "content-"));
+  made.push(folder);
+  await cp(CONTENT, folder, { recursive: true });
+  return folder;
+}
+
+test("the content of this site has no errors, and no page reads above grade 8", async () => {
+  const site = await readSite(CONTENT);
+  expect(checkSite(site).filter((problem) => problem.severity === "error")).toEqual([]);
+  expect(gradesOf(site).filter(({ grade }) => grade > 8)).toEqual([]);
+});
+
+test("a new folder is a new topic, with no code", async () => {
+  const content = await contentCopy();
+  const written = await createPage("knee-arthritis/injury", content, await readSite(content), "2026-11-20");
+  expect(written).toEqual({
+    ok: true,
+    files: ["content/knee-arthritis/index.mdx", "content/knee-arthritis/injury.mdx"],
+  });
+
+  const site = await readSite(content);
+  expect(checkSite(site).filter((problem) => problem.severity === "error")).toEqual([]);
+  expect(topicsOf(site).map((topic) => topic.opening.path)).toContain("/knee-arthritis");
+});
+
+test("a page that exists is never written over", async () => {
+  const content = await contentCopy();
+  const file = path.join(content, "achilles-tendon-rupture/condition.mdx");
+  const before = await readFile(file, "utf8");
+  const result = await createPage("achilles-tendon-rupture/condition", content, await readSite(content), "2026-11-20");
+  expect(result).toEqual({ ok: false, reason: expect.stringContaining("exists already") });
+  expect(await readFile(file, "utf8")).toBe(before);
+});
+
+test.each(["", "recovery", "Topic/Page", "../etc/passwd", "a/b/c"])("“%s” is no name for a page", async (name) => {
+  const result = await createPage(name, CONTENT, await readSite(CONTENT), "2026-11-20");
+  expect(result).toEqual({ ok: false, reason: expect.stringContaining("achilles-tendon-rupture/recovery") });
+});
+
+test("one broken file is reported and leaves the other pages readable", async () => {
+  const content = await contentCopy();
+  await writeFile(path.join(content, "clinic/about.mdx"), "no front matter, and a {bracket");
+  const site = await readSite(content);
+  const files = new Set(checkSite(site).map((problem) => problem.file));
+  expect(files).toEqual(new Set(["content/clinic/about.mdx"]));
+  expect(site.pages.map((page) => page.path)).toContain("/privacy");
+});
+
+test("a slip in clinic.yaml or sources.yaml is named at its line", async () => {
+  const content = await contentCopy();
+  const file = path.join(content, "clinic.yaml");
+  await writeFile(file, (await readFile(file, "utf8")).replace("jurisdiction: US", "jurisdiction: USA"));
+  const sources = path.join(content, "sources.yaml");
+  await writeFile(
+    sources,
+    `${await readFile(sources, "utf8")}\nno-link-2020:\n  citation: A paper without a link.\n  kind: review\n  checked: 2026-11-20\n`,
+  );
+  const problems = checkSite(await readSite(content));
+  expect(problems).toContainEqual(
+    expect.objectContaining({
+      file: "content/clinic.yaml",
+      rule: "clinic",
+      message: expect.stringContaining("Choose US, UK or EU"),
+    }),
+  );
+  expect(problems).toContainEqual(
+    expect.objectContaining({
+      file: "content/sources.yaml",
+      rule: "source",
+      message: expect.stringContaining("“doi:” or a “url:”"),
+    }),
+  );
+});

@@ -1,0 +1,82 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { makeDocuments } from "@/lib/documents/build";
+import { loadDocuments } from "@/lib/documents/memory";
+
+function html(words: string): string {
+  return `<!DOCTYPE html><html lang="en"><head><title>T</title></head><body><p>${words}</p><script>x()</script></body></html>`;
+}
+
+/** A build directory with these pages, as Next reports them to the adapter. */
+async function build(pages: Record<string, string>) {
+  const folder = await mkdtemp(path.join(tmpdir(), "clinic-build-"));
+  const files = Object.entries(pages).map(([pathname, text], index) => {
+    return { pathname, filePath: path.join(folder, `${index}.html`), text };
+  });
+  for (const { filePath, text } of files) await writeFile(filePath, text);
+  const prerenders = files.map(({ pathname, filePath }) => ({ pathname, fallback: { filePath } }));
+  return { folder, prerenders, files };
+}
+
+const NOT_FOUND = { "/404": html("Not here") };
+
+/** Makes the documents of these pages, the way a build does, and loads them, the way a start does. */
+async function buildAndLoad(pages: Record<string, string>) {
+  const { folder, prerenders, files } = await build({ ...pages, ...NOT_FOUND });
+  const isNotFound = ({ pathname }: { pathname: string }) => pathname === "/404";
+  await makeDocuments(
+    { prerenders: prerenders.filter((page) => !isNotFound(page)), staticFiles: files.filter(isNotFound) },
+    folder,
+  );
+  return { documents: await loadDocuments(folder), files };
+}
+
+test("every page of a build is held in three forms of the same words, without script", async () => {
+  const { documents } = await buildAndLoad({ "/about": html("About us") });
+  const [br, gzip, identity] = documents.pages.get("/about")?.variants ?? [];
+  const plain = identity?.body.toString();
+  expect(plain).toContain("<p>About us</p>");
+  expect(plain).not.toContain("<script");
+  expect(brotliDecompressSync(br?.body ?? "").toString()).toBe(plain);
+  expect(gunzipSync(gzip?.body ?? "").toString()).toBe(plain);
+});
+
+test("each form has an entity tag of its own, which changes with the words", async () => {
+  const { documents } = await buildAndLoad({ "/a": html("one"), "/b": html("two"), "/c": html("one") });
+  const tags = (path: string) => documents.pages.get(path)?.variants.map(({ etag }) => etag) ?? [];
+  expect(new Set([...tags("/a"), ...tags("/b")]).size).toBe(6);
+  expect(tags("/a")).toEqual(tags("/c"));
+});
+
+test("the page for a wrong address is kept apart and not served under a name", async () => {
+  const { documents } = await buildAndLoad({ "/": html("Home") });
+  expect([...documents.pages.keys()]).toEqual(["/"]);
+  expect(documents.notFound.variants[2]?.body.toString()).toContain("Not here");
+});
+
+test("Next's own failure page and files that are not pages are left alone", async () => {
+  const failure = html(`<svg style="x"></svg>`);
+  const { documents, files } = await buildAndLoad({ "/": html("Home"), "/_global-error": failure });
+  expect([...documents.pages.keys()]).toEqual(["/"]);
+  expect(await readFile(files[1]?.filePath ?? "", "utf8")).toBe(failure);
+});
+
+test("a build stops at a page that cannot be a document, and names it", async () => {
+  const { folder, prerenders } = await build({ "/broken": html(`<b style="color:red">x</b>`) });
+  await expect(makeDocuments({ prerenders, staticFiles: [] }, folder)).rejects.toThrow(
+    /The page \/broken cannot be a document\. <b style/,
+  );
+});
+
+test("a build stops when the form was rendered ahead of time, because its scripts would be blocked", async () => {
+  const { folder, prerenders } = await build({ "/consultation": html("Form") });
+  await expect(makeDocuments({ prerenders, staticFiles: [] }, folder)).rejects.toThrow("connection()");
+});
+
+test("a folder that no build of ours made is not served", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "clinic-build-"));
+  await expect(loadDocuments(folder)).rejects.toThrow("documents.json");
+});

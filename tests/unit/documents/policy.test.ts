@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { documentPolicy, nonceForNext, scriptedPolicy } from "@/lib/documents/policy";
+import { toDocument } from "@/lib/documents/strip";
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+test("a document allows its own style and no script", () => {
+  const html = toDocument("<html><head><style>p{color:red}</style></head><body><p>Text</p></body></html>");
+  const policy = documentPolicy(html);
+  expect(policy).toContain(`style-src ${hashOf("p{color:red}")};`);
+  expect(policy).toContain("default-src 'none'; script-src 'none';");
+  expect(policy).not.toContain("unsafe");
+});
+
+test("a document that talks about style allows only the style it has", () => {
+  const html = toDocument(
+    `<html><head><meta name="description" content="<style>x</style></head>"><style>p{}</style></head>` +
+      "<body><p>&lt;style&gt;y&lt;/style&gt;&lt;/head&gt;</p></body></html>",
+  );
+  expect(documentPolicy(html)).toContain(`style-src ${hashOf("p{}")};`);
+});
+
+test("a document without style allows none", () => {
+  expect(documentPolicy(toDocument("<p>Text</p>"))).toContain("style-src 'none'");
+});
+
+test("the scripted page allows its nonce and its styles, nothing inline besides", () => {
+  const html = `<style data-precedence="next" data-href="/a.css">a{}</style><script nonce="n1">go()</script>`;
+  const policy = scriptedPolicy(html, "n1");
+  expect(policy).toContain("script-src 'self' 'nonce-n1' 'strict-dynamic'");
+  expect(policy).toContain(`style-src 'self' ${hashOf("a{}")}`);
+  expect(policy).not.toContain("unsafe");
+  expect(nonceForNext("n1")).toBe("script-src 'nonce-n1'");
+});

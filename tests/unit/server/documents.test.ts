@@ -1,0 +1,136 @@
+import { expect, test } from "vitest";
+import { nextPage, nextText, startServer, visit } from "@/tests/support/site-server";
+
+test("a document is answered without asking Next", async () => {
+  const { url } = await startServer({
+    next: () => {
+      throw new Error("asked");
+    },
+  });
+  const response = await fetch(`${url}/about?from=mail`);
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain("About us");
+});
+
+test.each(["br", "gzip", "identity"])("a browser that takes %s gets a document in it", async (encoding) => {
+  const { url } = await startServer();
+  const response = await fetch(`${url}/about`, { headers: { "accept-encoding": encoding } });
+  expect(response.headers.get("content-encoding")).toBe(encoding === "identity" ? null : encoding);
+  expect(response.headers.get("vary")).toBe("Accept-Encoding");
+  expect(await response.text()).toContain("About us");
+});
+
+test("an encoding that is refused with q=0 is not sent", async () => {
+  const { url } = await startServer();
+  const response = await fetch(`${url}/about`, { headers: { "accept-encoding": "br;q=0, gzip;q=0.5" } });
+  expect(response.headers.get("content-encoding")).toBe("gzip");
+});
+
+test("a browser that has the document gets 304 and no words", async () => {
+  const { url } = await startServer();
+  const first = await fetch(`${url}/about`);
+  const tag = first.headers.get("etag") ?? "";
+  const second = await fetch(`${url}/about`, { headers: { "if-none-match": `"old", W/${tag}` } });
+  expect(second.status).toBe(304);
+  expect(await second.text()).toBe("");
+  expect(second.headers.get("etag")).toBe(tag);
+});
+
+test("HEAD tells the length of a document and sends nothing", async () => {
+  const { url } = await startServer();
+  const plain = { "accept-encoding": "identity" };
+  const get = await fetch(`${url}/about`, { headers: plain });
+  const head = await fetch(`${url}/about`, { method: "HEAD", headers: plain });
+  expect(head.headers.get("content-length")).toBe(String((await get.arrayBuffer()).byteLength));
+  expect(await head.text()).toBe("");
+});
+
+test("a page that Next renders on request reaches the reader as a document that is not stored", async () => {
+  const { url } = await startServer({ next: nextPage("Found 3 pages") });
+  const response = await fetch(`${url}/search?q=tendon`);
+  const html = await response.text();
+  expect(html).toContain("Found 3 pages");
+  expect(html).not.toContain("<script");
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(response.headers.get("etag")).toBeNull();
+  expect(response.headers.get("content-security-policy")).toContain("script-src 'none'");
+});
+
+test("the form keeps its scripts, and Next and the browser are told the same nonce, new each time", async () => {
+  const asked: string[] = [];
+  const { url } = await startServer({
+    next: (request, response) => {
+      asked.push(String(request.headers["content-security-policy"]));
+      return nextPage("Form")(request, response);
+    },
+  });
+  const policies = [];
+  for (const _ of [1, 2]) {
+    const response = await fetch(`${url}/consultation`);
+    expect(await response.text()).toContain("<script");
+    policies.push(response.headers.get("content-security-policy") ?? "");
+  }
+  const nonces = policies.map((policy) => /'nonce-([^']+)'/.exec(policy)?.[1]);
+  expect(asked).toEqual(nonces.map((nonce) => `script-src 'nonce-${nonce}'`));
+  expect(nonces[0]).not.toBe(nonces[1]);
+});
+
+test.each(["/consultation/received?ref=A", "/consultation/", "/Consultation"])(
+  "%s is not the form and has no script",
+  async (path) => {
+    const { url } = await startServer({ next: nextPage("Receipt") });
+    expect(await (await fetch(`${url}${path}`)).text()).not.toContain("<script");
+  },
+);
+
+test("a wrong address gets the page made for it at build, with 404", async () => {
+  const { url } = await startServer({ next: nextPage("__next_error__", 404) });
+  const response = await fetch(`${url}/nowhere`);
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain("Not here");
+  expect(response.headers.get("cache-control")).toBe("no-store");
+});
+
+test.each([
+  ["a bare text", nextText(500, "Internal Server Error"), 500],
+  ["a page of its own", nextPage("Application error", 500), 500],
+  ["a bare refusal", nextText(400, "Bad Request"), 400],
+])("a reader never sees %s of Next's, but a page with the clinic's number", async (_name, next, status) => {
+  const { url } = await startServer({ next });
+  const { html, ...response } = await visit(`${url}/x`);
+  expect(response.status).toBe(status);
+  expect(html).toContain("This page could not be shown – Test &amp; Clinic");
+  expect(html).toContain(`href="tel:+12025550143"`);
+  expect(html).not.toMatch(/Internal|Application error|Bad Request/);
+});
+
+test("a page that cannot be a document is not shown broken", async () => {
+  const { url, logged } = await startServer({
+    next: (_request, response) => {
+      response.setHeader("content-type", "text/html");
+      response.end(`<p style="color:red">secret words</p>`);
+    },
+  });
+  const response = await fetch(`${url}/x`);
+  expect(response.status).toBe(500);
+  expect(await response.text()).toContain("could not be shown");
+  expect(JSON.stringify(logged)).not.toContain("secret");
+});
+
+test("when Next throws, the reader gets a page and the log no message", async () => {
+  const { url, logged } = await startServer({
+    next: () => {
+      throw new TypeError("secret words");
+    },
+  });
+  const response = await fetch(`${url}/x`);
+  expect(response.status).toBe(500);
+  expect(logged).toEqual([{ event: "request-failed", details: { path: "/x", error: "TypeError", code: undefined } }]);
+});
+
+test("an address that is not whole is refused before Next sees it", async () => {
+  const { url } = await startServer();
+  const response = await fetch(`${url}/%zz`);
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain("The address is not one");
+});

@@ -1,0 +1,88 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { openStore, type Store, storeFailure } from "@/lib/store/database";
+import { holdSettings, openSqlite } from "@/lib/store/node-sqlite";
+import { databaseFile, emptyStore } from "@/tests/support/requests";
+
+function addRow(store: Store, reference: string) {
+  const row = { id: reference, reference, received_at: 1, status: "new", consent_version: "1", answers: "{}" } as const;
+  return store.insertInto("requests").values(row).execute();
+}
+
+async function references(store: Store) {
+  return (await store.selectFrom("requests").select("reference").execute()).map(({ reference }) => reference);
+}
+
+test("each connection waits for the disk, overwrites what is erased, and trusts no schema", async () => {
+  const database = openSqlite(await databaseFile());
+  const setting = (name: string) => Object.values(database.prepare(`pragma ${name}`).get() ?? {})[0];
+  expect(
+    ["journal_mode", "synchronous", "foreign_keys", "busy_timeout", "secure_delete", "trusted_schema"].map(setting),
+  ).toEqual(["wal", 2, 1, 500, 1, 0]);
+});
+
+test("a database that cannot hold the settings is refused", () => {
+  const inMemory = new DatabaseSync(":memory:");
+  expect(() => holdSettings(inMemory)).toThrow("The database refuses the setting journal_mode = WAL; it keeps memory.");
+});
+
+test("only its owner can read the database and its folder", async () => {
+  const file = await databaseFile();
+  const store = await openStore(file);
+  await addRow(store, "A");
+  const modeOf = async (name: string) => (await stat(name)).mode & 0o777;
+  expect(await modeOf(path.dirname(file))).toBe(0o700);
+  expect(await Promise.all([file, `${file}-wal`, `${file}-shm`].map(modeOf))).toEqual([0o600, 0o600, 0o600]);
+});
+
+test("what was stored is there when the database is opened again", async () => {
+  const file = await databaseFile();
+  const first = await openStore(file);
+  await addRow(first, "A");
+  await first.destroy();
+  expect(await references(await openStore(file))).toEqual(["A"]);
+});
+
+test("what was committed can be read by another connection at once", async () => {
+  const file = await databaseFile();
+  await addRow(await openStore(file), "A");
+  expect(new DatabaseSync(file).prepare("select reference from requests").all()).toEqual([{ reference: "A" }]);
+});
+
+test("a transaction that fails leaves nothing behind", async () => {
+  const store = await emptyStore();
+  const failing = store.transaction().execute(async (transaction) => {
+    await addRow(transaction, "A");
+    throw new Error("after the first row");
+  });
+  await expect(failing).rejects.toThrow("after the first row");
+  expect(await references(store)).toEqual([]);
+});
+
+test("the tables are made once, and opening again leaves them alone", async () => {
+  const file = await databaseFile();
+  await (await openStore(file)).destroy();
+  const store = await openStore(file);
+  const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(store);
+  expect(applied.rows.map(({ name }) => name)).toEqual(["0001-create-requests"]);
+});
+
+test("a database that already has other tables of these names is refused", async () => {
+  const file = await databaseFile();
+  const other = openSqlite(file);
+  other.exec("create table requests (something text)");
+  other.close();
+  await expect(openStore(file)).rejects.toThrow("already exists");
+});
+
+test("a store that is down is told from a mistake of our own", async () => {
+  const store = await emptyStore();
+  const failure = await sql`select * from nowhere`.execute(store).catch((error: unknown) => error);
+  expect(storeFailure(failure)).toBe("SQLITE_1");
+  expect(storeFailure(Object.assign(new Error("no space"), { code: "ENOSPC", syscall: "write" }))).toBe("ENOSPC");
+  expect(storeFailure(new TypeError("wrong"))).toBeUndefined();
+  expect(storeFailure("wrong")).toBeUndefined();
+});
