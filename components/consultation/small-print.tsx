@@ -5,9 +5,9 @@ import type { Clinic } from "@/lib/content/schema";
 export function Disclaimer({ clinic }: { clinic: Clinic }) {
   return (
     <p>
-      Do not use this form in an emergency. Call <ClinicValue value="emergencyNumber" clinic={clinic} /> or go to an
-      emergency room. Sending it does not book a visit, and it does not make you our patient. If we call you, that does
-      not mean that a stem cell treatment is right for you. We may not offer you one.
+      This form is not for emergencies: for help now, call <ClinicValue value="emergencyNumber" clinic={clinic} /> or go
+      to an emergency room. Sending it books no visit and does not make you our patient. A call back from us does not
+      mean that stem cells would be right for you. We may not offer them to you.
     </p>
   );
 }
@@ -17,8 +17,8 @@ export function DataUse({ clinic }: { clinic: Clinic }) {
   return (
     <p>
       We keep your answers on our own server. Only staff who answer requests read them. We do not sell them or use them
-      for ads. We erase them {clinic.keepDays} days after your request is closed, or sooner if you ask us at{" "}
-      <ClinicValue value="email" clinic={clinic} />. <a href="/privacy">Read how we treat your data</a>.
+      for ads. We keep them no longer than {clinic.keepDays} days after your request is closed, and erase them sooner if
+      you ask at <ClinicValue value="email" clinic={clinic} />. <a href="/privacy">Read how we treat your data</a>.
     </p>
   );
 }

@@ -2,25 +2,31 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { printJson, printList, printRequest } from "../consultation/print.ts";
 import { readReference } from "../consultation/reference.ts";
-import { findRequest, listRequests } from "../consultation/requests.ts";
+import { eraseRequest, findRequest, listRequests, type StoredRequest } from "../consultation/requests.ts";
 import { openStore, type Store, storeFile } from "../store/database.ts";
 
 /**
  * `npm run requests [-- --json]` lists the consultation requests, newest first. `npm run requests -- show KQ7M-X3RT`
- * prints one with its answers. Exits with 1 when there is no such request or the database cannot be read.
+ * prints one with its answers, `erase` in place of `show` erases it. Exits with 1 when there is no such request or the
+ * database cannot be read.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "boolean", default: false } },
+  options: { json: { type: "boolean", default: false }, yes: { type: "boolean", default: false } },
 });
 const [command, typed] = positionals;
 
+const COMMANDS = new Map([
+  ["show", showOne],
+  ["erase", eraseOne],
+]);
+
 const file = storeFile();
-if (command !== undefined && command !== "show") {
+if (command !== undefined && !COMMANDS.has(command)) {
   fail("Write “npm run requests” for the list, or “npm run requests -- show KQ7M-X3RT” for one request.");
 } else if (existsSync(file)) {
-  await withStore(command === "show" ? showOne : showList);
-} else if (command === "show") {
+  await withStore(COMMANDS.get(command ?? "") ?? showList);
+} else if (command !== undefined) {
   fail(`No request has been sent yet. Nothing is kept in ${file}.`);
 } else {
   console.log(values.json ? "[]" : `No requests yet. Nothing is kept in ${file}.`);
@@ -42,11 +48,30 @@ async function showList(store: Store) {
 }
 
 async function showOne(store: Store) {
+  const request = await namedRequest(store);
+  if (request) console.log(values.json ? printJson(request) : printRequest(request));
+}
+
+async function eraseOne(store: Store) {
+  const request = await namedRequest(store);
+  if (!request) return;
+  if (!values.yes) {
+    return fail(
+      `Nothing is erased yet. It cannot be undone; to go ahead: npm run requests -- erase ${request.reference} --yes`,
+    );
+  }
+  await eraseRequest(store, request.reference);
+  console.log(`Request ${request.reference} is erased. Backups of ${file} may still hold it.`);
+}
+
+/** The request whose reference was typed; when there is none, says so. */
+async function namedRequest(store: Store): Promise<StoredRequest | undefined> {
   const reference = readReference(typed ?? "");
-  if (!reference) return fail("Write the reference after “show”, like: npm run requests -- show KQ7M-X3RT");
+  if (!reference)
+    return void fail(`Write the reference after “${command}”, like: npm run requests -- ${command} KQ7M-X3RT`);
   const request = await findRequest(store, reference);
-  if (!request) return fail(`No request has the reference ${reference}. “npm run requests” lists all of them.`);
-  console.log(values.json ? printJson(request) : printRequest(request));
+  if (!request) fail(`No request has the reference ${reference}. “npm run requests” lists all of them.`);
+  return request;
 }
 
 function fail(line: string) {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import * as z from "zod";
 import { type Store, storeFailure } from "../store/database.ts";
 import type { RequestsTable } from "../store/tables.ts";
@@ -79,6 +80,13 @@ export async function lookUpReference(store: () => Promise<Store>, typed: string
     if (!storeFailure(error)) throw error;
     return { state: "unavailable" };
   }
+}
+
+/** Erases a request, also from the journal that SQLite writes ahead. False means that there was none. */
+export async function eraseRequest(store: Store, reference: string): Promise<boolean> {
+  const result = await store.deleteFrom("requests").where("reference", "=", reference).executeTakeFirstOrThrow();
+  await sql`pragma wal_checkpoint(truncate)`.execute(store);
+  return result.numDeletedRows === 1n;
 }
 
 /** How many requests there are. */

@@ -13,7 +13,7 @@ test("new wording of the consent gets a new version, so that it is known who agr
     [
       "2026-11",
       "I agree that you may use my answers to contact me",
-      "Test Clinic (not a real clinic) may keep what I wrote here. Some of it is about my health. The clinic may use it to call or write to me about a visit. It is erased 90 days after my request is closed. It is not used for ads, and it is not sold. I can take this back at any time by writing to desk@clinic.example. My care elsewhere does not depend on it. I know that this form gives no medical advice and is not for emergencies.",
+      "Test Clinic (not a real clinic) may keep what I wrote here. Some of it is about my health. The clinic may use it to call or write to me about a visit. It is kept no longer than 90 days after my request is closed. It is not used for ads, and it is not sold. I can take this back at any time by writing to desk@clinic.example. My care elsewhere does not depend on it. I know that this form gives no medical advice and is not for emergencies.",
     ]
   `);
 });

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
@@ -62,4 +62,15 @@ test("an unknown reference, a missing one and an unknown command each get one li
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(stderr).toContain("npm run requests");
   }
+});
+
+test("an erased request is gone from the list and from every file; without “--yes” nothing happens", async () => {
+  const { dataDir, reference } = await dataWith("Wilhelmina Canary");
+  expect(await run(dataDir, "erase", reference)).toMatchObject({ code: 1, stderr: expect.stringContaining("--yes") });
+  expect((await run(dataDir)).stdout).toContain("Wilhelmina Canary");
+
+  expect(await run(dataDir, "erase", reference, "--yes")).toMatchObject({ code: 0 });
+  expect((await run(dataDir)).stdout).not.toContain(reference);
+  const files = readdirSync(dataDir).filter((name) => name.startsWith("clinic.db"));
+  expect(files.map((name) => readFileSync(path.join(dataDir, name), "latin1")).join()).not.toContain("Canary");
 });
