@@ -16,11 +16,14 @@ const START = `
   await runSite(settings(), process.cwd());
 `;
 
-/** Starts a server in a process of its own and resolves when it answers. The test ends it, in whichever way it likes. */
+/**
+ * Starts a server in a process of its own and resolves when it answers. The test ends it, in whichever way it likes. A
+ * port, folder or setting that the test does not name is chosen here.
+ */
 export async function startOwnSite(environment: Record<string, string> = {}): Promise<OwnSite> {
-  const port = await freePort();
+  const port = environment.PORT ?? (await freePort());
   const url = `http://localhost:${port}`;
-  const dataDir = await mkdtemp(path.join(tmpdir(), "clinic-own-"));
+  const dataDir = environment.DATA_DIR ?? (await mkdtemp(path.join(tmpdir(), "clinic-own-")));
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...TEST_SERVER,

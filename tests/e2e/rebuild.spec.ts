@@ -1,0 +1,77 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import type { Page } from "@playwright/test";
+import { TEST_SERVER } from "@/lib/cli/test-server";
+import { createPage } from "@/lib/content/new-page";
+import { readSite } from "@/lib/content/site";
+import { kill, startOwnSite } from "../support/own-site";
+import { expect, test } from "../support/playwright-test";
+
+const BUILD_DIR = ".next-test-rebuilt";
+
+/** The content with one more topic, made as a writer makes it. */
+async function contentWithSecondTopic(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "clinic-content-"));
+  await cp("content", folder, { recursive: true });
+  const made = await createPage("knee-arthritis/injury", folder, await readSite(folder), "2026-11-20");
+  if (!made.ok) throw new Error(made.reason);
+  return folder;
+}
+
+async function fillIn(page: Page) {
+  await page.getByLabel("None of these emergency signs applies right now").check();
+  await page.getByLabel("Your name").fill("Ada Lovelace");
+  await page.getByLabel("E-mail address").fill("ada@example.com");
+  await page.getByLabel("By e-mail").check();
+  await page.getByLabel("Which state or country are you in?").fill("Ohio");
+  await page.getByLabel("I am 18 or older").check();
+  await page.getByRole("radiogroup", { name: "Has a doctor examined" }).getByLabel("Yes", { exact: true }).check();
+  await page.getByLabel("I agree that you may use my answers").check();
+}
+
+test("a second topic is a new folder and no code, and a form opened before the rebuild still sends", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const before = await startOwnSite();
+  const withScript = await (await browser.newContext()).newPage();
+  const withoutScript = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  for (const page of [withScript, withoutScript]) {
+    await page.goto(`${before.url}/consultation`, { waitUntil: "networkidle" });
+    await fillIn(page);
+  }
+  await kill(before);
+
+  const rebuilt = {
+    BUILD_DIR,
+    CONTENT_DIR: await contentWithSecondTopic(),
+    PORT: new URL(before.url).port,
+    SITE_URL: before.url,
+    DATA_DIR: before.dataDir,
+  };
+  const env: NodeJS.ProcessEnv = { ...process.env, ...TEST_SERVER, ...rebuilt, NODE_ENV: "production" };
+  await promisify(execFile)(process.execPath, ["lib/cli/build.ts"], { env });
+  const after = await startOwnSite(rebuilt);
+
+  for (const page of [withScript, withoutScript]) {
+    await page.getByRole("button", { name: "Send my request" }).click();
+    await expect(page).toHaveURL(/\/consultation\/received\?ref=/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("We have your request");
+  }
+
+  await withScript.goto(after.url);
+  await withScript.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Knee arthritis" }).click();
+  await expect(withScript.getByRole("heading", { level: 1 })).toHaveText("Knee arthritis: what is known and not known");
+  await withScript.locator('a[rel="next"]').click();
+  await expect(withScript).toHaveURL(/\/knee-arthritis\/injury$/);
+  await withScript.locator('a[rel="next"]').click();
+  await expect(withScript).toHaveURL(/\/knee-arthritis\/whole-article$/);
+  const sitemap = await (await fetch(`${after.url}/sitemap.xml`)).text();
+  for (const name of ["", "/injury", "/whole-article"]) expect(sitemap).toContain(`/knee-arthritis${name}<`);
+
+  await kill(after);
+  await rm(BUILD_DIR, { recursive: true });
+});
