@@ -32,7 +32,6 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: TEST_SERVER.SITE_URL,
-    trace: "retain-on-failure",
     launchOptions: { executablePath: browserPaths(process.env)[0], args: QUIET_BROWSER },
   },
   webServer: {

@@ -6,6 +6,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
+    // Some tests start processes, and a machine may be busy: time is no part of what they prove.
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,

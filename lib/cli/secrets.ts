@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { makeFolder } from "./make-folder.mjs";
 
 /** The secrets a running site needs, by the environment variable that can give them. */
 const SECRETS = { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: "server-actions.key" } as const;
@@ -20,17 +21,18 @@ export async function loadSecrets(dataDir: string, environment: Record<string, s
   if (given) return { [name]: checked(given, name) };
 
   const file = path.join(dataDir, "secrets", SECRETS[name]);
-  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   return { [name]: checked(await readOrMake(file), file) };
 }
 
 /** Reads a secret's file, or makes it. When two processes start at once, both end up with what the first one wrote. */
 async function readOrMake(file: string): Promise<string> {
   try {
+    makeFolder(path.dirname(file));
     await writeFile(file, `${randomBytes(32).toString("base64")}\n`, { flag: "wx", mode: 0o600, flush: true });
   } catch (error) {
     const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
-    if (!isThere) throw new Error(`The secret ${file} cannot be written. Give this user the right to write there.`);
+    if (!isThere)
+      throw new Error(`${file} cannot be written. Give this user the right, or set DATA_DIR to another folder.`);
   }
   await chmod(file, 0o600);
   return (await readFile(file, "utf8")).trim();

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeFolder } from "./make-folder.mjs";
 import { lastLines, runProgram } from "./run-program.mjs";
 import { findBrowser, installBrowser } from "./setup-browser.mjs";
 import { giveUp, runStep } from "./step.mjs";
@@ -67,7 +68,7 @@ async function checkOwnNode() {
 function checkDataDir() {
   const folder = path.resolve(process.env.DATA_DIR || ".data");
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
     giveUp(

@@ -28,7 +28,10 @@ async function serve({ port, siteUrl }: Settings): Promise<void> {
   console.error = withoutMessages(console.error);
   console.warn = withoutMessages(console.warn);
   const { runSite } = await import("../server/run.ts");
-  const site = await runSite(settings, path.resolve(import.meta.dirname, "../.."));
+  const root = path.resolve(import.meta.dirname, "../..");
+  const site = await runSite(settings, root).catch((error: Error) =>
+    giveUp(`The site could not start: ${error.message}`),
+  );
   console.log(`\nThe site is at ${siteUrl}, listening on port ${port}.\nPress Ctrl+C to stop it.\n`);
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

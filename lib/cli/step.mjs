@@ -1,5 +1,5 @@
-/** How often a running step says that it is still moving. Milliseconds. */
-const SIGN_OF_LIFE = 5_000;
+/** How often a running step says that it is still moving: on a screen by rewriting its line, in a file by a new one. */
+const SIGN_OF_LIFE = process.stdout.isTTY ? 1_000 : 15_000;
 
 /**
  * Runs one step of a command and shows that it moves: its title at once, the seconds while it lasts, and the total.
@@ -13,14 +13,15 @@ const SIGN_OF_LIFE = 5_000;
  */
 export async function runStep(title, work) {
   const start = performance.now();
-  const seconds = () => `${Math.round((performance.now() - start) / 1000)} s`;
-  console.log(`${title} …`);
-  const timer = setInterval(() => console.log(`  still at it, ${seconds()}`), SIGN_OF_LIFE);
+  const line = () => `${title} … ${Math.round((performance.now() - start) / 1000)} s`;
+  const show = () => process.stdout.write(process.stdout.isTTY ? `\r${line()}` : `${line()}\n`);
+  show();
+  const timer = setInterval(show, SIGN_OF_LIFE);
   try {
     return await work();
   } finally {
     clearInterval(timer);
-    console.log(`  ${title}: ${seconds()}`);
+    process.stdout.write(process.stdout.isTTY ? `\r${line()}\n` : `${line()}, done\n`);
   }
 }
 

@@ -15,7 +15,7 @@ export async function runCheck(title: string, commands: Command[], env: Environm
     for (const command of commands) {
       const { ok, output } = await run(command, env);
       if (!ok) {
-        console.log(output);
+        console.log(`\n${output}`);
         return { passed: 0, failures: [title] };
       }
     }
@@ -38,7 +38,7 @@ export async function runCounted(
     const text = await readFile(report, "utf8").catch(() => null);
     const counts = text === null ? { passed: 0, failures: [] } : count(JSON.parse(text));
     if (!ok && counts.failures.length === 0) counts.failures.push(`${title} (ended with an error)`);
-    if (counts.failures.length > 0) console.log(output);
+    if (counts.failures.length > 0) console.log(`\n${output}`);
     return counts;
   });
 }
@@ -51,7 +51,6 @@ function run([program = "", ...args]: Command, env: Environment) {
       ...process.env,
       NODE_ENV: undefined,
       FORCE_COLOR: undefined,
-      NO_COLOR: "1",
       NEXT_TELEMETRY_DISABLED: "1",
       ...env,
     },

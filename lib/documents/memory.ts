@@ -7,7 +7,7 @@ import { MANIFEST_FILE, manifestSchema, NOT_FOUND_PATH } from "./manifest.ts";
 import { documentPolicy } from "./policy.ts";
 
 /** One way of sending a document: its bytes, their `Content-Encoding` and a strong entity tag of their own. */
-export type Variant = { encoding: "br" | "gzip" | "identity"; body: Buffer; etag: string };
+type Variant = { encoding: "br" | "gzip" | "identity"; body: Buffer; etag: string };
 
 /** A page as it is held in memory: everything an answer needs, made once. */
 export type StoredDocument = { policy: string; variants: Variant[] };

@@ -4,6 +4,7 @@ import { documentPolicy, nonceForNext, scriptedPolicy } from "../documents/polic
 import { toDocument } from "../documents/strip.ts";
 import { type Answer, isHtml } from "./answer.ts";
 import { notFoundAnswer } from "./document-answer.ts";
+import { messageIn } from "./form-body.ts";
 import { cleanHeaders } from "./headers.ts";
 import { askNext } from "./next-answer.ts";
 import { refusePostedForm, refuseRead } from "./refuse.ts";
@@ -28,7 +29,7 @@ export async function answerFromNext(visit: Visit, site: Site, body: Buffer): Pr
   const method = asker.isPost ? "POST" : "GET";
   const answer = await askNext(site.next, { method, url: request.url ?? "/", headers, body }, response);
   if (answer.status >= 500) site.log("next-failed", { path, status: answer.status });
-  return answer.status >= 400 ? finishError(answer, visit, site) : finishPage(answer, path, nonce);
+  return answer.status >= 400 ? finishError(answer, visit, site, body) : finishPage(answer, path, nonce);
 }
 
 /** Says whether a path is one at all: it starts with a slash and its percent signs are whole. */
@@ -46,12 +47,16 @@ function hostFor({ request, asker }: Visit, site: Site): string {
 }
 
 /**
- * Finishes an error. A person never sees bare text: whoever posted a form reads that it was not sent, and whoever looked
- * for a page that is not there gets the one made at build, because what Next renders for it now needs script.
+ * Finishes an error. A person never sees bare text: whoever posted a form reads that it was not sent, and the message in
+ * it, which the browser may have forgotten. Whoever looked for a page that is not there gets the one made at build,
+ * because what Next renders for it now needs script.
  */
-function finishError(answer: Answer, { request, asker }: Visit, site: Site): Answer {
+function finishError(answer: Answer, { request, asker }: Visit, site: Site, body: Buffer): Answer {
   if (asker.isForScript) return answer;
-  if (asker.isPost) return refusePostedForm(answer.status, site.clinic);
+  if (asker.isPost) {
+    const message = messageIn(request.headers["content-type"] ?? "", body);
+    return refusePostedForm(answer.status, site.clinic, message);
+  }
   if (answer.status === 404 && isHtml(answer)) return notFoundAnswer(site.documents.notFound, request.headers);
   return asker.isNavigation || isHtml(answer) ? refuseRead(answer.status, site.clinic) : answer;
 }

@@ -1,7 +1,8 @@
 import type { Answer } from "./answer.ts";
 import { answerFromNext } from "./ask-next.ts";
 import { readBody } from "./body.ts";
-import { allowedOrigins, checkFormBody, checkPostHeaders } from "./post-check.ts";
+import { checkFormBody } from "./form-body.ts";
+import { allowedOrigins, checkPostHeaders } from "./post-check.ts";
 import type { RefusalReason } from "./refusals.ts";
 import { refusePost } from "./refuse.ts";
 import type { Site, Visit } from "./visit.ts";

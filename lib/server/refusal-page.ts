@@ -19,19 +19,23 @@ h1{margin:0 0 .5rem;font-size:clamp(1.5rem,5vw,2.25rem)}
 h2{margin:2rem 0 .5rem;font-size:1.5rem}
 p{margin:0 0 1rem}
 .notice p{margin:0}
+.message{white-space:pre-wrap;border:1px solid var(--line);padding:1rem}
 .phone{font-size:1.5rem;font-weight:700}
 a{color:var(--accent);text-underline-offset:.2em}
 a:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 `.replaceAll("\n", "");
 
+/** Whether a form was refused or a page, and what the patient had written in the form's message. */
+export type RefusalContext = { isPost: boolean; message?: string };
+
 /**
  * The page shown when the server itself has to answer. It needs nothing but itself: no file, no database, no script.
- * `isPost` decides between "not sent" and "not shown". Nothing that the visitor sent is repeated in it.
+ * `isPost` decides between "not sent" and "not shown".
  */
 export function refusalPage(
   refusal: Refusal,
   clinic: ContactDetails,
-  isPost: boolean,
+  { isPost, message = "" }: RefusalContext,
 ): { html: string; policy: string } {
   const name = escapeHtml(clinic.name);
   const title = isPost ? "Your request was not sent" : "This page could not be shown";
@@ -43,6 +47,7 @@ export function refusalPage(
     `<header><a href="/">${name}</a></header><main>`,
     `<div class="notice"><h1>${title}</h1><p>${escapeHtml(refusal.what)}</p></div>`,
     `<h2>What you can do</h2><p>${escapeHtml(refusal.todo)}</p><p>${where}</p>`,
+    message === "" ? "" : `<h2>Your message, to copy</h2><div class="message">${escapeHtml(message)}</div>`,
     `<h2>Or call us</h2><p>${telephoneLink(clinic.phone, "phone")}</p>`,
     `<p>In an emergency, call ${telephoneLink(clinic.emergencyNumber)} now.</p></main></body></html>`,
   ].join("");

@@ -15,7 +15,7 @@ export type RefusalReason =
 /** The status and the words of one refusal: what happened, and what the person can do about it. */
 export type Refusal = { status: number; what: string; todo: string };
 
-const GO_BACK = "Go back with your browser’s Back button: what you typed is usually still there.";
+const AGAIN = "Go back to the form with your browser’s Back button. You may have to fill it in again.";
 const FROM_OUR_FORM = "Open the form on this site and send it from there.";
 
 /** What is said to a person whose form was refused, after "Your request was not sent". */
@@ -23,22 +23,22 @@ export const POST_REFUSALS: Record<RefusalReason, Refusal> = {
   "too-large": {
     status: 413,
     what: "It was too long for us to take.",
-    todo: `${GO_BACK} Make your message shorter and send it again.`,
+    todo: `${AGAIN} Make your message shorter.`,
   },
   "too-slow": {
     status: 408,
     what: "It did not reach us in time. The connection may be slow or may have dropped.",
-    todo: `${GO_BACK} Send it again when the connection is better.`,
+    todo: `${AGAIN} Send it when the connection is better.`,
   },
   closing: {
     status: 503,
     what: "This site was being restarted at that moment.",
-    todo: `${GO_BACK} Wait a minute and send it again.`,
+    todo: `${AGAIN} Wait a minute before you send it.`,
   },
   "no-origin": {
     status: 403,
     what: "Your browser did not say which site the form is on, so we could not be sure that you sent it.",
-    todo: `${GO_BACK} Turn off any add-on that hides this, or use another browser.`,
+    todo: `${AGAIN} Turn off any add-on that hides this, or use another browser.`,
   },
   "other-site": {
     status: 403,
@@ -53,12 +53,12 @@ export const POST_REFUSALS: Record<RefusalReason, Refusal> = {
   unreadable: {
     status: 400,
     what: "It did not reach us whole.",
-    todo: `${GO_BACK} Send it again.`,
+    todo: AGAIN,
   },
   "out-of-date": {
     status: 409,
     what: "The form on your screen was from an older version of this site.",
-    todo: `${GO_BACK} Copy your message, load the page again, and send it from the new form.`,
+    todo: "Open the form again, fill it in, and send it from there.",
   },
   "not-accepted-here": {
     status: 405,
@@ -73,12 +73,12 @@ export const POST_REFUSALS: Record<RefusalReason, Refusal> = {
   failed: {
     status: 500,
     what: "Something went wrong on our side.",
-    todo: `${GO_BACK} Wait a minute and send it again.`,
+    todo: `${AGAIN} Wait a minute before you send it.`,
   },
 };
 
 /** What is said to a person who only wanted to read, after "This page could not be shown". */
-export const READ_REFUSALS = {
+const READ_REFUSALS = {
   "bad-address": {
     status: 400,
     what: "The address is not one that this site understands.",

@@ -20,7 +20,7 @@ export type Patience = {
   closing: number;
 };
 
-export const PATIENCE: Patience = {
+const PATIENCE: Patience = {
   headers: 15_000,
   request: 75_000,
   silence: 120_000,
@@ -74,7 +74,7 @@ export function createSiteServer(site: Site, patience: Patience = PATIENCE): Sit
 /** Answers on a bare connection, where there is no request that could be understood, and hangs up. */
 function refuseSocket(socket: Socket, site: Site, status: number): void {
   if (!socket.writable) return void socket.destroy();
-  const { html, policy } = refusalPage(refusalOfRead(status), site.clinic, false);
+  const { html, policy } = refusalPage(refusalOfRead(status), site.clinic, { isPost: false });
   const lines = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     "content-type: text/html; charset=utf-8",

@@ -25,6 +25,12 @@ const PAGES = [
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+/** How a page is looked at. */
+const LOOKS = [360, 1280].flatMap((width) => [
+  { width, colorScheme: "light" as const },
+  { width, colorScheme: "dark" as const },
+]);
+
 /** Roles are written out in tables, which narrow screens lay out as cards; see `describeTables`. */
 const html = new HtmlValidate({
   extends: ["html-validate:standard"],
@@ -50,20 +56,23 @@ for (const path of PAGES) {
     expect(messages).toEqual([]);
   });
 
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [360, 1280]) {
-      test(`${path} has no barrier that axe can find at ${width} px in ${colorScheme}`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await page.setViewportSize({ width, height: 800 });
-        await page.goto(path);
-        await page.locator("details").evaluateAll((all) => {
-          for (const details of all) details.setAttribute("open", "");
-        });
-        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-      });
+  test(`${path} has no barrier that axe can find, on a phone and on a desktop, in light and in dark`, async ({
+    page,
+  }) => {
+    test.setTimeout(90_000);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(path);
+    await page.locator("details").evaluateAll((all) => {
+      for (const details of all) details.setAttribute("open", "");
+    });
+    for (const { width, colorScheme } of LOOKS) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+      expect(found, `${width} px, ${colorScheme}`).toEqual([]);
     }
-  }
+  });
 
   test(`${path} fits a screen 320 px wide, with nothing cut off at the side`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "../support/playwright-test";
 
@@ -168,19 +169,40 @@ test.describe("a form that is not taken says so on a page with the clinic's numb
   });
 });
 
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the page for what cannot be shown is easy to read on a phone, ${colorScheme}`, async ({
+    page,
+    allowConsole,
+  }) => {
+    allowConsole(/400/);
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto("/%zz");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page could not be shown");
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+  });
+}
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("after a refusal, going back brings the typed words back", async ({ page, allowConsole }) => {
-    allowConsole(/413/);
+  test("a message in a form that is out of date can be copied from the page that says so", async ({
+    page,
+    allowConsole,
+  }) => {
+    allowConsole(/409/);
     await page.goto(FORM);
-    await page.locator('[name="name"]').fill("Ada Lovelace");
-    await page.locator('[name="message"]').evaluate((area) => area.removeAttribute("maxlength"));
-    await page.locator('[name="message"]').fill("x".repeat(300_000));
+    await page.locator('[name="message"]').fill("First line\nsecond <b>line</b>");
+    await page.locator('[name="$ACTION_1:0"]').evaluate((field) => {
+      if (field instanceof HTMLInputElement) field.value = field.value.replace(/[0-9a-f]{10}"/, '0123456789"');
+    });
     await page.locator("form").evaluate((form) => form instanceof HTMLFormElement && form.submit());
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(NOT_SENT);
-    await expect(page.getByText("It was too long for us to take.")).toBeVisible();
-    await page.goBack();
-    await expect(page.locator('[name="name"]')).toHaveValue("Ada Lovelace");
+    await expect(page.getByText("First line\nsecond <b>line</b>")).toBeVisible();
+    await page.getByRole("link", { name: "Open the form again" }).click();
+    await expect(page).toHaveURL(new RegExp(`${FORM}$`));
   });
 });

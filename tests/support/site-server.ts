@@ -21,10 +21,10 @@ type Options = {
 /** Everything takes long, unless a test says otherwise. */
 const PATIENT: Patience = { headers: 60_000, request: 60_000, silence: 60_000, closingBodies: 60_000, closing: 60_000 };
 
-export const CLINIC = { name: "Test & Clinic", phone: "+1 202-555-0143", emergencyNumber: "911" };
+const CLINIC = { name: "Test & Clinic", phone: "+1 202-555-0143", emergencyNumber: "911" };
 
 /** A page with one style and one script, as Next renders it. */
-export function rendered(words: string): string {
+function rendered(words: string): string {
   return `<!DOCTYPE html><html lang="en"><head><title>${words}</title><style data-href="a">p{margin:0}</style></head><body><p>${words}</p><script>go()</script></body></html>`;
 }
 

@@ -56,3 +56,7 @@ test("a damaged key file is named and left as it is", async () => {
   await expect(loadSecrets(folder, {})).rejects.toThrow(file);
   expect(await readFile(file, "utf8")).toBe("half");
 });
+
+test.each(["/dev/null/data", "/proc/data"])("a data folder that cannot be made, like %s, is named", async (folder) => {
+  await expect(loadSecrets(folder, {})).rejects.toThrow(`${folder}/secrets/server-actions.key cannot be written`);
+});

@@ -135,6 +135,21 @@ test.each([
   expect(html).toContain("+1 202-555-0143");
 });
 
+test("when a form is not taken, its message can be copied from the page, and means nothing there but words", async () => {
+  const { url } = await startServer({ next: nextText(409, "Server Action unavailable.") });
+  const { body } = multipart({ name: "Ada", message: `Zoë 🙂 <script>go()</script>\r\n--\r\n"two"` });
+  const html = await (await post(`${url}${FORM}`, {}, body)).text();
+  expect(html).toContain(`Zoë 🙂 &lt;script>go()&lt;/script>\r\n--\r\n&quot;two&quot;</div>`);
+  expect(html).not.toContain("<script");
+});
+
+test("what another site sent is not repeated", async () => {
+  const { url } = await startServer();
+  const { body } = multipart({ message: "call this number instead" });
+  const response = await post(`${url}${FORM}`, { origin: "https://evil.example" }, body);
+  expect(await response.text()).not.toContain("instead");
+});
+
 test("an answered form with errors is shown again with its scripts", async () => {
   const { url } = await startServer({ next: nextPage("There is a problem") });
   const response = await post(`${url}${FORM}`);
