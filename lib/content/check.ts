@@ -2,6 +2,7 @@ import { gradeOf, sentencesOf } from "./grade.ts";
 import { inReadingOrder } from "./problems.ts";
 import { blocks } from "./rules/blocks.ts";
 import { citations } from "./rules/citations.ts";
+import { figures } from "./rules/figures.ts";
 import { headings } from "./rules/headings.ts";
 import { images } from "./rules/images.ts";
 import { links } from "./rules/links.ts";
@@ -12,7 +13,7 @@ import type { Rule } from "./rules/rule.ts";
 import type { Problem } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 
-const RULES: Rule[] = [noCode, blocks, citations, headings, images, links, readingGrade, requiredParts];
+const RULES: Rule[] = [noCode, blocks, citations, figures, headings, images, links, readingGrade, requiredParts];
 
 /** Everything that is wrong with one page, in reading order. */
 export function checkPage(page: Page, site: Site): Problem[] {

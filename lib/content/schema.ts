@@ -53,6 +53,24 @@ const SOURCE_KINDS = [
 ] as const;
 
 /**
+ * One value that pages may quote from a source: what it is, its unit, and at what time, as in 13 of 274 people at 9 months.
+ *
+ * Numbers stand in digits, so that a page's numbers can be held against them; “0.30” keeps its last digit in quotation
+ * marks. A fall carries a minus.
+ */
+const figureSchema = z.strictObject({
+  value: z
+    .union([z.string(), z.number()], 'Write the figure in digits after “value:”, like 86.5 or "13 of 274"')
+    .transform(String)
+    .refine((value) => /\d/.test(value), 'Write the figure in digits after “value:”, like 86.5 or "13 of 274"'),
+  what: z.string("Write what the figure is after “what:”, like re-ruptures with a boot").min(3),
+  unit: z.string("Write what is counted or measured after “unit:”, like people, points or months").min(1),
+  at: z.string("Write the time of the figure after “at:”, like 9 months").min(2).optional(),
+});
+
+export type Figure = z.output<typeof figureSchema>;
+
+/**
  * One source that pages may cite, as it stands in `content/sources.yaml`.
  *
  * A source needs a link a reader can follow (`doi` or `url`) and the day somebody last checked it.
@@ -74,6 +92,8 @@ const sourceSchema = z
     followUp: z.string().optional(),
     limits: z.string().optional(),
     funding: z.string().optional(),
+    /** The only numbers that a sentence citing this source may hold. */
+    figures: z.array(figureSchema, "Write a list after “figures:”, or [] when pages quote no number").default([]),
     checked: z.iso.date("Write the day the source was last checked after “checked:”, like 2026-11-20"),
   })
   .refine(

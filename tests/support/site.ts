@@ -27,6 +27,7 @@ export const SOURCE: Source = {
   doi: "10.1000/test",
   kind: "randomized trial",
   people: 540,
+  figures: [{ value: "540", what: "people in the trial", unit: "people" }],
   checked: "2026-11-20",
 };
 

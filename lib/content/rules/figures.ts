@@ -1,0 +1,60 @@
+import { citedPassages } from "../cited.ts";
+import { type FoundNumber, numbersIn } from "../numbers.ts";
+import type { Source } from "../schema.ts";
+import { pageError, type Rule } from "./rule.ts";
+
+/** How many of a source's figures a message repeats. */
+const SHOWN = 8;
+
+type CitedSource = { id: string; source: Source };
+
+/**
+ * Each number in a sentence or table cell that cites a source stands among the `figures` of a source cited there.
+ *
+ * So a slip of the pen, or a figure remembered wrongly, never stands beside a note that seems to prove it. A minus or a
+ * percent sign on the page must stand in the figure too, and “13 of 274” must be one figure. The year of a cited source
+ * is part of its name and passes. Sentences without a note are not looked at: their numbers claim no source.
+ */
+export const figures: Rule = (page, site) =>
+  citedPassages(page.tree).flatMap(({ text, ids, placeAt }) => {
+    const cited = [...new Set(ids)].flatMap((id) => {
+      const source = site.sources.get(id);
+      return source ? [{ id, source }] : [];
+    });
+    if (cited.length === 0 || cited.length < new Set(ids).size) return [];
+    return numbersIn(text)
+      .filter((number) => !cited.some(({ source }) => stands(number, source)))
+      .map((number) => pageError(page, "figures", placeAt(number.at), messageFor(number, cited)));
+  });
+
+function stands(number: FoundNumber, source: Source): boolean {
+  if (number.shown === String(source.year)) return true;
+  return source.figures.some(({ value, unit, at }) => {
+    const inPercent = /percent|%/.test(unit);
+    const known = [
+      ...numbersIn(value).map((found) => ({ ...found, percent: found.percent || inPercent })),
+      ...numbersIn(at ?? ""),
+    ];
+    return known.some((figure) => agrees(number, figure));
+  });
+}
+
+/** A fall “by 8.5” agrees with the figure −8.5; a minus on the page must be one in the figure. */
+function agrees(number: FoundNumber, figure: FoundNumber): boolean {
+  if (number.negative && !figure.negative) return false;
+  if (number.percent !== figure.percent) return false;
+  if (number.of !== undefined) return number.value === figure.value && number.of === figure.of;
+  return number.value === figure.value || number.value === figure.of;
+}
+
+function messageFor(number: FoundNumber, cited: CitedSource[]): string {
+  const known = cited.map(({ id, source }) => `“${id}” (${listOf(source)})`).join(" or ");
+  const [first] = cited;
+  return `“${number.shown}” is cited here, but is not among the figures of ${known}. Correct the number, cite the source that holds it, or, if you have read it there, add it under “figures” of ${first?.id} in content/sources.yaml`;
+}
+
+function listOf(source: Source): string {
+  const values = source.figures.slice(0, SHOWN).map(({ value, unit }) => `${value} ${unit}`);
+  if (values.length === 0) return "it has none";
+  return values.join(", ") + (source.figures.length > SHOWN ? ", …" : "");
+}
