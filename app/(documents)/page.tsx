@@ -4,6 +4,7 @@ import { blocks } from "@/components/mdx";
 import { BrokenPage } from "@/components/page/broken-page";
 import { HomePage } from "@/components/page/home-page";
 import { articleAt, describePage } from "@/lib/content/articles";
+import { dayOf } from "@/lib/content/day";
 import { navigation } from "@/lib/content/navigation";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The home page: `content/clinic/home.mdx`, and after it the topics. */
 export default async function Page() {
-  const found = await articleAt("/", blocks);
+  const found = await articleAt("/", blocks, dayOf(new Date()));
   if (!found) notFound();
   if (!found.ok) return <BrokenPage file={found.file} problems={found.problems} />;
   const { topics } = await navigation();

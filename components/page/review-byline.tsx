@@ -1,21 +1,50 @@
+import type { ReactNode } from "react";
 import type { Article } from "@/lib/content/schema";
 
 type ReviewBylineProps = Pick<Article, "reviewed" | "written">;
 
-/** Who checked the page and when; while nobody has, a plain notice says so. */
+/**
+ * Who checked the page and when. A plain notice says so while nobody has, when the page or a source it cites has changed
+ * since, and when the next review is overdue.
+ */
 export function ReviewByline({ reviewed, written }: ReviewBylineProps) {
-  if (!reviewed) {
+  if (reviewed.state === "none") {
     return (
-      <p className="mt-5 max-w-measure border-l-4 border-warning bg-warning-surface px-4 py-3 text-base">
-        <strong>No clinician has reviewed this page yet.</strong> Talk to a doctor before you act on it. Text last
-        changed <Day iso={written} />.
-      </p>
+      <Warning written={written}>
+        <strong>No clinician has reviewed this page yet.</strong> Talk to a doctor before you act on it.
+      </Warning>
+    );
+  }
+  const who = reviewed.by.join("; ");
+  if (reviewed.state === "stale") {
+    return (
+      <Warning written={written}>
+        <strong>This page has changed since its last review.</strong> An earlier text was reviewed{" "}
+        <Day iso={reviewed.on} /> by {who}. Its words, or a source it cites, are new since then. Talk to a doctor before
+        you act on it.
+      </Warning>
+    );
+  }
+  if (reviewed.state === "overdue") {
+    return (
+      <Warning written={written}>
+        <strong>The next review of this page is overdue.</strong> It was due <Day iso={reviewed.next} />. The page was
+        reviewed <Day iso={reviewed.on} /> by {who}. More may be known by now. Talk to a doctor before you act on it.
+      </Warning>
     );
   }
   return (
     <p className="mt-4 max-w-measure text-base text-muted">
-      Reviewed <Day iso={reviewed.on} /> by {reviewed.by}, {reviewed.role}. Next review due <Day iso={reviewed.next} />.
-      Text last changed <Day iso={written} />.
+      Reviewed <Day iso={reviewed.on} /> by {who}. Next review due <Day iso={reviewed.next} />. Text last changed{" "}
+      <Day iso={written} />.
+    </p>
+  );
+}
+
+function Warning({ written, children }: { written: string; children: ReactNode }) {
+  return (
+    <p className="mt-5 max-w-measure border-l-4 border-warning bg-warning-surface px-4 py-3 text-base">
+      {children} Text last changed <Day iso={written} />.
     </p>
   );
 }

@@ -1,13 +1,16 @@
 import { parseArgs } from "node:util";
 import { checkSite, gradesOf } from "../content/check.ts";
-import { problemLine } from "../content/problems.ts";
+import { dayOf } from "../content/day.ts";
+import { inReadingOrder, problemLine } from "../content/problems.ts";
+import { reviewAdvice } from "../content/review-state.ts";
 import { readSite } from "../content/site.ts";
 import { settings } from "../settings.ts";
 
 /**
  * `npm run content:check [files…] [-- --json]`: says what is wrong in `content/`, all of it in one run.
  *
- * Prints `file:line:col message` for each problem and the reading grade of each page. With files named, only theirs
+ * Prints `file:line:col message` for each problem, advice on reviews that no longer stand, and the reading grade of each
+ * page. With files named, only theirs
  * are shown, though the whole site is read, since links lead across pages. Exits with 1 when there is an error.
  */
 const { values, positionals } = parseArgs({
@@ -18,7 +21,8 @@ const { values, positionals } = parseArgs({
 const site = await readSite(settings().contentDir);
 const wanted = (file: string) =>
   positionals.length === 0 || positionals.some((name) => file.endsWith(name.replace(/^\.\//, "")));
-const problems = checkSite(site).filter((problem) => wanted(problem.file));
+const found = [...checkSite(site), ...reviewAdvice(site, dayOf(new Date()))];
+const problems = inReadingOrder(found).filter((problem) => wanted(problem.file));
 const errors = problems.filter((problem) => problem.severity === "error").length;
 
 if (values.json) console.log(JSON.stringify(problems, null, 2));

@@ -1,10 +1,11 @@
+import { dayOf } from "../content/day.ts";
 import { createPage } from "../content/new-page.ts";
 import { readSite } from "../content/site.ts";
 import { settings } from "../settings.ts";
 
 /** `npm run content:new -- <topic>/<page>`: writes a page with every part it needs, ready to be filled in. */
 const { contentDir } = settings();
-const today = new Date().toISOString().slice(0, 10);
+const today = dayOf(new Date());
 const result = await createPage(process.argv[2] ?? "", contentDir, await readSite(contentDir), today);
 
 if (result.ok)

@@ -5,12 +5,15 @@ import type { Article, Clinic, Problem } from "./schema.ts";
 
 type ArticleResult = { ok: true; article: Article; clinic: Clinic } | { ok: false; file: string; problems: Problem[] };
 
-/** The rendered article at an address, the problems of its file, or nothing when no page stands there. */
-export async function articleAt(path: string, blocks: Blocks): Promise<ArticleResult | null> {
+/**
+ * The rendered article at an address, the problems of its file, or nothing when no page stands there. `today`, written
+ * 2026-11-20, decides whether its review is overdue.
+ */
+export async function articleAt(path: string, blocks: Blocks, today: string): Promise<ArticleResult | null> {
   const [found, { site, clinic }] = await Promise.all([findPage(path), currentSite()]);
   if (!found) return null;
   if (found.kind === "broken") return { ok: false, file: found.file, problems: found.problems };
-  const context = { site, clinic, blocks };
+  const context = { site, clinic, blocks, today };
   const article =
     found.kind === "whole"
       ? await renderWholeTopic(found.topic, context)

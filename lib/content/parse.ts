@@ -39,10 +39,16 @@ function parseTree(file: string, text: string): { ok: true; tree: Root } | { ok:
 }
 
 function parseMeta(file: string, text: string) {
-  const block = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
-  if (block) return readYaml(pageMetaSchema, { file, text: block[1] ?? "", rule: "front-matter", linesBefore: 1 });
+  const parts = splitFrontMatter(text);
+  if (parts) return readYaml(pageMetaSchema, { file, text: parts.yaml, rule: "front-matter", linesBefore: 1 });
   const message =
     "The page must begin with its front matter: a line of ---, then title, short, description, order and written, then a line of ---";
   const problem: Problem = { file, line: 1, column: 1, rule: "front-matter", severity: "error", message };
   return { ok: false as const, problems: [problem] };
+}
+
+/** A content file's front matter, without its two lines of `---`, and all that follows; nothing when it has none. */
+export function splitFrontMatter(text: string): { yaml: string; body: string } | undefined {
+  const block = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
+  return block ? { yaml: block[1] ?? "", body: text.slice(block[0].length) } : undefined;
 }

@@ -6,14 +6,16 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import { describeTables, keepPart, type PagePart, type Placement, placeWithin, refuseCode } from "./annotate.ts";
 import { citationsOf, isBlock } from "./outline.ts";
+import { reviewOf, reviewOfAll } from "./review-state.ts";
 import { linkTo, type Topic, wholeArticleLink } from "./routes.ts";
-import type { Article, BlockContext, Clinic, NumberedSource, PageLink, PageMeta } from "./schema.ts";
+import type { Article, BlockContext, Clinic, NumberedSource, PageLink } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 
 /** Makes the look of each block for one page; `components/mdx` exports it and a route passes it in. */
 export type Blocks = (context: BlockContext) => MDXComponents;
 
-type Context = { site: Site; clinic: Clinic; blocks: Blocks };
+/** What a page is rendered with; `today`, written 2026-11-20, decides whether a review is overdue. */
+type Context = { site: Site; clinic: Clinic; blocks: Blocks; today: string };
 
 /**
  * Renders one page of a topic, or one of the clinic's own pages.
@@ -35,7 +37,7 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
     path: page.path,
     title: page.meta.title,
     written: page.meta.written,
-    reviewed: page.meta.reviewed,
+    reviewed: reviewOf(page, context.site.sources, context.today),
     alert: await renderAlert(page, components),
     body,
     sources: sourcesIn(context.site, numbers, cited),
@@ -70,7 +72,7 @@ export async function renderWholeTopic(topic: Topic, context: Context): Promise<
         .map((page) => page.meta.written)
         .toSorted()
         .at(-1) ?? topic.opening.meta.written,
-    reviewed: reviewOfAll(topic.pages),
+    reviewed: reviewOfAll(topic.pages.map((page) => reviewOf(page, context.site.sources, context.today))),
     alert: await renderAlert(topic.opening, components),
     body: sections,
     sources: sourcesIn(context.site, numbers, cited),
@@ -121,10 +123,4 @@ function linksOf(topic: Topic): PageLink[] {
 
 function topicSummary(topic: Topic) {
   return { title: topic.opening.meta.title, path: topic.opening.path, pages: linksOf(topic) };
-}
-
-function reviewOfAll(pages: Page[]): PageMeta["reviewed"] {
-  const reviews = pages.map((page) => page.meta.reviewed);
-  const earliest = reviews.toSorted((a, b) => (a?.on ?? "").localeCompare(b?.on ?? ""))[0];
-  return reviews.every((review) => review !== undefined) ? earliest : undefined;
 }

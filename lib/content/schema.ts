@@ -27,6 +27,9 @@ export const pageMetaSchema = z.strictObject({
       role: z.string("Write the reviewer's profession after “role:”").min(3),
       on: z.iso.date("Write the day of the review after “on:”, like 2026-11-20"),
       next: z.iso.date("Write the day the next review is due after “next:”, like 2027-11-20"),
+      hash: z
+        .string("Do not write a sign-off by hand: npm run content:sign writes it, with the hash of the reviewed text")
+        .regex(/^[0-9a-f]{12}$/, "Do not change the hash by hand: npm run content:sign writes it"),
     })
     .optional(),
 });
@@ -67,8 +70,6 @@ const figureSchema = z.strictObject({
   unit: z.string("Write what is counted or measured after “unit:”, like people, points or months").min(1),
   at: z.string("Write the time of the figure after “at:”, like 9 months").min(2).optional(),
 });
-
-export type Figure = z.output<typeof figureSchema>;
 
 /**
  * One source that pages may cite, as it stands in `content/sources.yaml`.
@@ -142,16 +143,24 @@ export type Clinic = z.output<typeof clinicSchema>;
 export type PageLink = { path: string; title: string; short: string; description: string };
 
 /**
+ * How the review of a page stands: `none` while nobody has signed it, `stale` when its text or a source it cites has
+ * changed since, `overdue` after the day its next review was due, else `signed`. `by` holds “name, profession”, one for
+ * each reviewer; days are written 2026-11-20.
+ */
+export type Review =
+  | { state: "none" }
+  | { state: "signed" | "stale" | "overdue"; by: string[]; on: string; next: string };
+
+/**
  * A page ready to be shown: its words rendered, its sources numbered, its neighbours found.
  *
- * `topic` is absent on the clinic's own pages. `reviewed` is absent while no clinician has signed the page; a page that
- * gathers others counts as reviewed only when each of them is, and then carries the earliest date.
+ * `topic` is absent on the clinic's own pages. A page that gathers others counts as reviewed only when each of them is.
  */
 export type Article = {
   path: string;
   title: string;
   written: string;
-  reviewed?: PageMeta["reviewed"];
+  reviewed: Review;
   /** The line that leads to help in an emergency, shown before the title. */
   alert?: ReactNode;
   body: ReactNode;

@@ -4,6 +4,7 @@ import { blocks } from "@/components/mdx";
 import { ArticlePage } from "@/components/page/article-page";
 import { BrokenPage } from "@/components/page/broken-page";
 import { articleAt, describePage } from "@/lib/content/articles";
+import { dayOf } from "@/lib/content/day";
 import { listAddresses } from "@/lib/content/pages";
 
 type Props = PageProps<"/[...slug]">;
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const found = await articleAt(await pathOf(params), blocks);
+  const found = await articleAt(await pathOf(params), blocks, dayOf(new Date()));
   if (!found) notFound();
   if (!found.ok) return <BrokenPage file={found.file} problems={found.problems} />;
   return <ArticlePage article={found.article} clinic={found.clinic} />;

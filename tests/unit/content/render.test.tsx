@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { blocks } from "@/components/mdx";
 import { renderPage, renderWholeTopic } from "@/lib/content/render";
+import { hashOf } from "@/lib/content/review-state";
 import { topicsOf } from "@/lib/content/routes";
 import type { Page } from "@/lib/content/site";
 import { CLINIC, readBody, SOURCE, siteOf } from "@/tests/support/site";
@@ -14,7 +15,7 @@ function pageOf(body: string, change: Partial<Page> = {}): Page {
 
 async function htmlOf(body: string): Promise<string> {
   const page = pageOf(body);
-  const article = await renderPage(page, null, { site: siteOf([page]), clinic: CLINIC, blocks });
+  const article = await renderPage(page, null, { site: siteOf([page]), clinic: CLINIC, blocks, today: "2026-11-20" });
   return renderToStaticMarkup(article.body);
 }
 
@@ -72,7 +73,7 @@ test("a whole topic is one article: sections with their own ids, deeper headings
   const [topic] = topicsOf(site);
   if (!topic) throw new Error("the test site has a topic");
 
-  const article = await renderWholeTopic(topic, { site, clinic: CLINIC, blocks });
+  const article = await renderWholeTopic(topic, { site, clinic: CLINIC, blocks, today: "2026-11-20" });
   const html = renderToStaticMarkup(article.body);
 
   expect(html).toContain('<h2 id="inner">A page for tests</h2>');
@@ -88,22 +89,29 @@ test("pages of a topic lead to their neighbours in order", async () => {
   const inner = pageOf("Words.\n", { name: "inner", path: "/topic/inner" });
   const site = siteOf([opening, inner]);
   const [topic] = topicsOf(site);
-  const article = await renderPage(inner, topic ?? null, { site, clinic: CLINIC, blocks });
+  const article = await renderPage(inner, topic ?? null, { site, clinic: CLINIC, blocks, today: "2026-11-20" });
   expect([article.previous?.path, article.next?.path]).toEqual(["/topic", "/topic/whole-article"]);
 });
 
 test("a whole topic counts as reviewed only when every page of it is, and then since the earliest day", async () => {
-  const review = { by: "A Person", role: "surgeon", on: "2026-10-02", next: "2027-10-02" };
   const opening = pageOf("Words.\n", { name: "index", path: "/topic" });
   const inner = pageOf("Words.\n", { name: "inner", path: "/topic/inner" });
-  async function reviewedDay(first?: string, second?: string) {
-    const days = [first, second].map((on) => (on ? { ...review, on } : undefined));
-    const pages = [opening, inner].map((page, at) => ({ ...page, meta: { ...page.meta, reviewed: days[at] } }));
+  async function review(...days: (string | undefined)[]) {
+    const pages = [opening, inner].map((page, at) => signed(page, days[at]));
     const site = siteOf(pages);
     const [topic] = topicsOf(site);
     if (!topic) throw new Error("the test site has a topic");
-    return (await renderWholeTopic(topic, { site, clinic: CLINIC, blocks })).reviewed?.on;
+    return (await renderWholeTopic(topic, { site, clinic: CLINIC, blocks, today: "2026-11-20" })).reviewed;
   }
-  expect(await reviewedDay("2026-10-02", undefined)).toBeUndefined();
-  expect(await reviewedDay("2026-10-02", "2026-09-01")).toBe("2026-09-01");
+  expect(await review("2026-10-02", undefined)).toEqual({ state: "none" });
+  expect(await review("2026-10-02", "2026-09-01")).toMatchObject({ state: "signed", on: "2026-09-01" });
 });
+
+function signed(page: Page, on: string | undefined): Page {
+  if (!on) return page;
+  const hash = hashOf(page, siteOf([page]).sources);
+  return {
+    ...page,
+    meta: { ...page.meta, reviewed: { by: "A Person", role: "surgeon", on, next: "2027-10-02", hash } },
+  };
+}

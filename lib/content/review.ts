@@ -1,0 +1,96 @@
+import { rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { isMap, parseDocument, stringify } from "yaml";
+import { z } from "zod";
+import { checkPage } from "./check.ts";
+import { parsePage, splitFrontMatter } from "./parse.ts";
+import { problemLine } from "./problems.ts";
+import { hashOf, nameOf } from "./review-state.ts";
+import { type Page, readSite, type Site } from "./site.ts";
+
+/** Who has reviewed which page, and until when the review holds; without `next`, for one year. Days are as 2027-11-20. */
+export type SignOff = { page: string; by: string; role: string; next?: string };
+
+type SignResult = { ok: true; file: string; hash: string; next: string } | { ok: false; reason: string };
+
+/**
+ * Records in a page's front matter that a person has reviewed it as it stands, with a hash of its words and sources.
+ *
+ * An earlier sign-off is replaced; nothing else in the file changes. Refuses an unknown page, a page or `sources.yaml`
+ * with errors, a name or profession that is missing, and a next review that does not lie ahead. Whether the person has
+ * the right to sign is for the caller to know.
+ */
+export async function signPage(contentDir: string, signOff: SignOff, today: string): Promise<SignResult> {
+  const site = await readSite(contentDir);
+  const by = signOff.by.trim();
+  const role = signOff.role.trim();
+  const next = signOff.next ?? yearAfter(today);
+  const found = findPage(signOff.page, site);
+  if (!found.ok) return found;
+  const reason = refusal({ by, role, next, today }) ?? errorsOf(found.page, site);
+  if (reason) return { ok: false, reason };
+
+  const hash = hashOf(found.page, site.sources);
+  const text = withSignOff(found.page.text, { by, role, on: today, next, hash });
+  const written = parsePage(found.page.file, text);
+  if (!written.ok || hashOf(written.page, site.sources) !== hash) throw new Error(`${found.page.file} was not signed`);
+  const file = path.join(contentDir, `${nameOf(found.page)}.mdx`);
+  await writeFile(`${file}.new`, text);
+  await rename(`${file}.new`, file);
+  return { ok: true, file: found.page.file, hash, next };
+}
+
+function findPage(given: string, site: Site): { ok: true; page: Page } | { ok: false; reason: string } {
+  const name = given.replace(/^\.?\/?(?:content\/)?/, "").replace(/\.mdx$/, "");
+  const page = site.pages.find((candidate) => nameOf(candidate) === name);
+  if (page) return { ok: true, page };
+  const broken = site.broken.find((candidate) => nameOf(candidate) === name);
+  if (broken) return { ok: false, reason: `The page has errors:\n${broken.problems.map(problemLine).join("\n")}` };
+  const known = site.pages.map((candidate) => `  ${nameOf(candidate)}`).join("\n");
+  const whole = name.endsWith("/whole-article") ? "The whole article is signed page by page. " : "";
+  const missing = name === "" ? "Name the page to sign" : `There is no page “${given}” to sign`;
+  return { ok: false, reason: `${whole}${missing}. Choose one of:\n${known}` };
+}
+
+function refusal({ by, role, next, today }: Record<"by" | "role" | "next" | "today", string>): string | undefined {
+  if (by.length < 3 || /[\r\n]/.test(by)) return 'Say who has reviewed the page: --by "First and last name"';
+  if (role.length < 3 || /[\r\n]/.test(role)) return 'Say what the reviewer does: --role "Orthopedic surgeon"';
+  if (!z.iso.date().safeParse(next).success) return "Write the day of the next review like this: --next 2027-11-20";
+  if (next <= today) return `The next review must lie after today, ${today}; “${next}” does not`;
+  return undefined;
+}
+
+function errorsOf(page: Page, site: Site): string | undefined {
+  const inSources = site.problems.filter(({ file }) => file.endsWith("sources.yaml"));
+  const errors = [...inSources, ...checkPage(page, site)].filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return undefined;
+  return `A page with errors cannot be signed. Mend these first:\n${errors.map(problemLine).join("\n")}`;
+}
+
+function withSignOff(text: string, reviewed: Record<"by" | "role" | "on" | "next" | "hash", string>): string {
+  const parts = splitFrontMatter(text);
+  if (!parts) throw new Error("a page that was read has front matter");
+  const yaml = withoutSignOff(parts.yaml).trimEnd();
+  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  const block = stringify({ reviewed }, { lineWidth: 0 }).trimEnd().split("\n").join(lineEnd);
+  return `---${lineEnd}${yaml}${lineEnd}${block}${lineEnd}---${lineEnd}${parts.body}`;
+}
+
+/** Cuts the old sign-off out of the front matter and leaves every other letter as its writer typed it. */
+function withoutSignOff(yaml: string): string {
+  const { contents } = parseDocument(yaml);
+  const pair = isMap(contents) ? contents.items.find(({ key }) => String(key) === "reviewed") : undefined;
+  const start = rangeOf(pair?.key)?.[0];
+  const end = rangeOf(pair?.value)?.[2];
+  return start === undefined || end === undefined ? yaml : yaml.slice(0, start) + yaml.slice(end);
+}
+
+function rangeOf(node: unknown): [number, number, number] | undefined {
+  const range = z.object({ range: z.tuple([z.number(), z.number(), z.number()]) }).safeParse(node);
+  return range.success ? range.data.range : undefined;
+}
+
+function yearAfter(day: string): string {
+  const next = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+  return next.endsWith("-02-29") ? next.replace(/29$/, "28") : next;
+}
