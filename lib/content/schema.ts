@@ -127,6 +127,17 @@ export const clinicSchema = z.strictObject({
   replyTime: z.string("Write how soon the clinic answers, like “2 working days”").min(3),
   keepDays: z.int("Write how many days a closed request is kept, as a whole number").min(1),
   securityContact: z.email("Write an e-mail address for reports of security problems"),
+  /** What the clinic's counsel has confirmed, each by the id that `npm run launch:check` shows. */
+  counsel: z
+    .array(
+      z.strictObject({
+        notice: z.string("Write the id that launch:check shows after “notice:”").min(3),
+        by: z.string("Write who confirmed it after “by:”").min(3),
+        on: z.iso.date("Write the day it was confirmed after “on:”, like 2026-11-20"),
+      }),
+      "Write a list after “counsel:”, or take the line out",
+    )
+    .optional(),
   /** Which optional clinical questions the consultation form asks. */
   questions: z.strictObject({
     injuryType: z.boolean(),

@@ -1,0 +1,123 @@
+import path from "node:path";
+import type { Settings } from "../settings.ts";
+import { checkSite } from "./check.ts";
+import { NOTICES } from "./notices.ts";
+import { problemLine } from "./problems.ts";
+import { nameOf, reviewOf } from "./review-state.ts";
+import type { Clinic } from "./schema.ts";
+import type { Page, Site } from "./site.ts";
+
+/** One thing that stands between this copy and a launch: where it belongs, and what to do. */
+export type LaunchPoint = { area: "Content" | "Sample values" | "Reviews" | "Counsel" | "Server"; what: string };
+
+type LaunchInput = {
+  site: Site;
+  settings: Pick<Settings, "siteUrl" | "dataDir">;
+  environment: Record<string, string | undefined>;
+  today: string;
+};
+
+/** Values that nobody has for real: reserved names and numbers, and words that say so. */
+const SAMPLE_VALUE =
+  /\.(?:example|test|invalid|localhost)\b|@example\.(?:com|org|net)\b|\b555[-. ]?01\d\d\b|\bsample|\bexample\b|not a real|\bZZ 00000\b/i;
+
+/** Words on a page that speak of a sample clinic. */
+const SAMPLE_WORDS = /\bis a sample\b|\bsample (?:site|website|clinic)\b/i;
+
+/** What the program itself does not do yet, so that no setting can mend it. */
+const NOT_BUILT = [
+  "Requests are not encrypted at rest yet: anybody who can read the disk, or a backup of it, can read them.",
+  "The site sends no e-mail yet: nobody is told of a new request. Staff must look with: npm run requests",
+  "Nothing is erased by itself yet: staff must erase each request when the time that the privacy page names is over.",
+];
+
+/**
+ * Everything that stands between this copy and the launch of a real clinic's site on a day, and notes that are good to
+ * know and stop nothing. An empty list means that no check of this program objects; it is no legal clearance.
+ */
+export function launchReport(input: LaunchInput): { points: LaunchPoint[]; notes: string[] } {
+  const { site, settings, today } = input;
+  return {
+    points: [
+      ...contentPoints(site),
+      ...samplePoints(site),
+      ...reviewPoints(site, today),
+      ...counselPoints(site.clinic),
+      ...serverPoints(settings.siteUrl),
+    ],
+    notes: [secretsNote(input)],
+  };
+}
+
+function contentPoints(site: Site): LaunchPoint[] {
+  const errors = checkSite(site).filter(({ severity }) => severity === "error");
+  return errors.map((problem) => ({ area: "Content", what: problemLine(problem) }));
+}
+
+function samplePoints({ clinic, pages }: Site): LaunchPoint[] {
+  const flag = clinic?.sample ? ["content/clinic.yaml says “sample: true”. When every value is real, write false"] : [];
+  const values = clinic ? textsOf(clinic).filter(({ text }) => SAMPLE_VALUE.test(text)) : [];
+  const words = pages.flatMap(sampleWordsIn);
+  const what = [
+    ...flag,
+    ...values.map(
+      ({ key, text }) => `content/clinic.yaml: “${key}” is a sample value (${text}). Write the clinic's own`,
+    ),
+    ...words,
+  ];
+  return what.map((words) => ({ area: "Sample values", what: words }));
+}
+
+/** Every text of the clinic's details, with the name of its entry. */
+function textsOf(clinic: Clinic): { key: string; text: string }[] {
+  return Object.entries(clinic).flatMap(([key, value]) => {
+    const texts = Array.isArray(value) ? value : [value];
+    return texts.flatMap((text) => (typeof text === "string" ? [{ key, text }] : []));
+  });
+}
+
+function sampleWordsIn(page: Page): string[] {
+  return page.text.split("\n").flatMap((line, at) => {
+    const found = SAMPLE_WORDS.exec(line)?.[0];
+    return found ? [`${page.file}:${at + 1} speaks of a sample (“${found}”). Say who the clinic is`] : [];
+  });
+}
+
+function reviewPoints(site: Site, today: string): LaunchPoint[] {
+  return site.pages.flatMap((page) => {
+    const review = reviewOf(page, site.sources, today);
+    if (review.state === "signed") return [];
+    const why = {
+      none: "has not been reviewed",
+      stale: "has changed since its review",
+      overdue: "is due for its next review",
+    }[review.state];
+    return [{ area: "Reviews", what: `${nameOf(page)} ${why}` }];
+  });
+}
+
+function counselPoints(clinic: Clinic | null): LaunchPoint[] {
+  if (!clinic) return [];
+  const confirmed = new Set((clinic.counsel ?? []).map(({ notice }) => notice));
+  const known = NOTICES[clinic.jurisdiction];
+  const open = known.filter(({ id }) => !confirmed.has(id)).map(({ id, ask }) => `${id}: ${ask}`);
+  const unknown = [...confirmed]
+    .filter((id) => !known.some((notice) => notice.id === id))
+    .map((id) => `“${id}” under “counsel:” in content/clinic.yaml is no question for ${clinic.jurisdiction}`);
+  return [...open, ...unknown].map((what) => ({ area: "Counsel", what }));
+}
+
+function serverPoints(siteUrl: string): LaunchPoint[] {
+  const { protocol, hostname } = new URL(siteUrl);
+  const isPublic =
+    protocol === "https:" && !/^(?:localhost|127\.|\[::1\])|\.(?:example|test|invalid|localhost)$/.test(hostname);
+  const address = `SITE_URL is ${siteUrl}. Set it to the site's public address, which begins with https://`;
+  return [...(isPublic ? [] : [address]), ...NOT_BUILT].map((what) => ({ area: "Server", what }));
+}
+
+function secretsNote({ environment, settings }: LaunchInput): string {
+  const name = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
+  if (environment[name]) return `Secrets: ${name} is given by the environment.`;
+  const file = path.join(settings.dataDir, "secrets", "server-actions.key");
+  return `Secrets: ${name} is not set, so the site makes its own and keeps it in ${file}. Keep that file private and in your backups.`;
+}
