@@ -1,5 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { dayOf } from "../content/day.ts";
+import { overdueFiles } from "../content/overdue.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { lastLines, runProgram } from "./run-program.mjs";
@@ -12,7 +14,8 @@ const root = path.resolve(import.meta.dirname, "../..");
 const STAMP = "built-from";
 
 /**
- * Builds the site unless the build directory already holds what these sources, settings and secrets would give.
+ * Builds the site unless the build directory already holds what these sources, settings and secrets would give, with the
+ * notices on overdue reviews that are due today.
  * Returns the last lines of the cause when the build fails; the stamp is written last, so a broken build is made again.
  */
 export async function buildWhenNeeded(
@@ -20,7 +23,12 @@ export async function buildWhenNeeded(
   secrets: Secrets,
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   const stamp = path.join(settings.buildDir, STAMP);
-  const wanted = await fingerprint(root, settings.contentDir, [settings.siteUrl, ...Object.values(secrets)]);
+  const overdue = await overdueFiles(settings.contentDir, dayOf(new Date()));
+  const wanted = await fingerprint(root, settings.contentDir, [
+    settings.siteUrl,
+    ...Object.values(secrets),
+    ...overdue,
+  ]);
   if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) return { ok: true };
 
   await rm(stamp, { force: true });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { splitFrontMatter } from "./front-matter.ts";
 import { citationsOf } from "./outline.ts";
-import { splitFrontMatter } from "./parse.ts";
 import type { Problem, Review, Source } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { checkSite } from "@/lib/content/check";
+import { overdueFiles } from "@/lib/content/overdue";
 import { signPage } from "@/lib/content/review";
 import { reviewOf } from "@/lib/content/review-state";
 import { readSite } from "@/lib/content/site";
@@ -83,6 +84,14 @@ test("a changed word or a changed source makes the signed page stale", async () 
   const file = path.join(content, `${PAGE}.mdx`);
   await writeFile(file, (await readFile(file, "utf8")).replace("thick cord", "thin cord"));
   expect(await stateOf(content)).toMatchObject({ state: "stale" });
+});
+
+test("a page becomes overdue on the day after its next review was due, which asks for a new build", async () => {
+  const content = await contentCopy();
+  await signPage(content, { ...WHO, next: "2027-05-20" }, TODAY);
+  expect(await overdueFiles(content, "2027-05-20")).toEqual([]);
+  expect(await overdueFiles(content, "2027-05-21")).toEqual([`${PAGE}.mdx`]);
+  expect(await stateOf(content, "2027-05-21")).toMatchObject({ state: "overdue" });
 });
 
 test("after a review on a leap day, the next is due at the end of February", async () => {
