@@ -6,14 +6,28 @@ import { pageError, type Rule } from "./rule.ts";
 /** How many of a source's figures a message repeats. */
 const SHOWN = 8;
 
+/** What a number can count or measure, by the words that say so; a figure's other units are each their own. */
+const UNITS: [string, RegExp][] = [
+  ["people", /^(?:people|persons?|patients?|participants?|adults?|men|women|children|clinicians?)\b/i],
+  ["tendons", /^tendons?\b/i],
+  ["trials", /^(?:trials?|studies|study)\b/i],
+  ["points", /^points?\b/i],
+  ["hours", /^hours?\b/i],
+  ["days", /^days?\b/i],
+  ["weeks", /^weeks?\b/i],
+  ["months", /^months?\b/i],
+  ["years", /^years?\b/i],
+];
+
 type CitedSource = { id: string; source: Source };
 
 /**
  * Each number in a sentence or table cell that cites a source stands among the `figures` of a source cited there.
  *
  * So a slip of the pen, or a figure remembered wrongly, never stands beside a note that seems to prove it. A minus or a
- * percent sign on the page must stand in the figure too, and “13 of 274” must be one figure. The year of a cited source
- * is part of its name and passes. Sentences without a note are not looked at: their numbers claim no source.
+ * percent sign on the page must stand in the figure too, “13 of 274” must be one figure, and a number right before
+ * people, tendons, trials, points or a time must be a figure of these: “9 weeks” is no figure of nine months. The year of
+ * a cited source is part of its name and passes. Sentences without a note are not looked at: their numbers claim no source.
  */
 export const figures: Rule = (page, site) =>
   citedPassages(page.tree).flatMap(({ text, ids, placeAt }) => {
@@ -23,20 +37,35 @@ export const figures: Rule = (page, site) =>
     });
     if (cited.length === 0 || cited.length < new Set(ids).size) return [];
     return numbersIn(text)
-      .filter((number) => !cited.some(({ source }) => stands(number, source)))
+      .filter((number) => !cited.some(({ source }) => stands(number, unitAfter(number, text), source)))
       .map((number) => pageError(page, "figures", placeAt(number.at), messageFor(number, cited)));
   });
 
-function stands(number: FoundNumber, source: Source): boolean {
+function stands(number: FoundNumber, unit: string | undefined, source: Source): boolean {
   if (number.shown === String(source.year)) return true;
-  return source.figures.some(({ value, unit, at }) => {
-    const inPercent = /percent|%/.test(unit);
+  return source.figures.some((figure) => {
+    const inPercent = /percent|%/.test(figure.unit);
+    const values = numbersIn(figure.value).map((found) => ({ ...found, percent: found.percent || inPercent }));
+    const times = numbersIn(figure.at ?? "");
     const known = [
-      ...numbersIn(value).map((found) => ({ ...found, percent: found.percent || inPercent })),
-      ...numbersIn(at ?? ""),
+      ...(fits(unit, figure.unit) ? values : []),
+      ...(fits(unit, (figure.at ?? "").replace(/^[^a-z]*(?:(?:to|or|and)[^a-z]+)*/i, "")) ? times : []),
     ];
-    return known.some((figure) => agrees(number, figure));
+    return known.some((found) => agrees(number, found));
   });
+}
+
+/** What the word right after a number says that it counts, if it is one of the known units. */
+function unitAfter(number: FoundNumber, text: string): string | undefined {
+  return unitOf(text.slice(number.at + number.shown.length).replace(/^[ -]/, ""));
+}
+
+function unitOf(words: string): string | undefined {
+  return UNITS.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+function fits(unit: string | undefined, figureUnit: string): boolean {
+  return unit === undefined || unit === unitOf(figureUnit);
 }
 
 /** A fall “by 8.5” agrees with the figure −8.5; a minus on the page must be one in the figure. */

@@ -183,6 +183,9 @@ test.each([
 
 test.each([
   [`Of 550 people ${NOTE}.`, "8:4 “550”"],
+  [`It lasted nine weeks ${NOTE}.`, "8:11 “nine”"],
+  [`It lasted 540 days ${NOTE}.`, "8:11 “540”"],
+  [`There were 540 tendons ${NOTE}.`, "8:12 “540”"],
   [`It was seven people ${NOTE}.`, "8:8 “seven”"],
   [`It tore again in 13 of 266 ${NOTE}.`, "8:18 “13 of 266”"],
   [`A change of −540 ${NOTE}.`, "8:13 “−540”"],
