@@ -39,6 +39,8 @@ export type PageMeta = z.output<typeof pageMetaSchema>;
 /** The kinds of work a source can be, in the words that a reader sees. */
 const SOURCE_KINDS = [
   "randomized trial",
+  "trial summary",
+  "pooled analysis",
   "uncontrolled study",
   "case series",
   "protocol",

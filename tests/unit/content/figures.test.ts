@@ -90,14 +90,13 @@ const SECOND_TABLE: Record<string, string[]> = {
     "1.09 to 21.91 risk ratio",
   ],
   "westin-2020": ["422 people", "1 year"],
-  "chronic-review-2022": [
+  "chronic-surgery-2022": [
     "4 weeks",
-    "1 in 5 ruptures",
     "1 in 4 ruptures",
-    "25 percent",
-    "76 points of 100",
-    "45 to 99 points of 100",
     "22 people",
+    "62 of 100 points at 1 year",
+    "100 points",
+    "1 year",
   ],
   "chronic-guideline-2023": ["9 statements"],
   "harvest-2014": ["523 draws", "10 complications", "3 complications", "16 people", "2 people"],
