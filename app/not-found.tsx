@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NotFoundPage } from "@/components/page/not-found-page";
 import { PageShell } from "@/components/page/page-shell";
+import { ReloadOnSave } from "@/components/page/reload-on-save";
 import { navigation } from "@/lib/content/navigation";
 
 export const metadata: Metadata = { title: "Page not found" };
@@ -10,6 +11,7 @@ export default async function NotFound() {
   const shell = await navigation();
   return (
     <PageShell {...shell}>
+      {process.env.NODE_ENV === "development" && <ReloadOnSave />}
       <NotFoundPage topics={shell.topics} clinic={shell.clinic} />
     </PageShell>
   );

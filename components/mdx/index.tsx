@@ -19,6 +19,7 @@ import { Table } from "./table";
 
 type CiteAttributes = { id: string; turn?: string };
 type ClinicAttributes = { value: string };
+type OwnAdviceAttributes = { children: ReactNode };
 type EmergencyAttributes = { level?: string; children: ReactNode };
 
 /**
@@ -39,7 +40,7 @@ export function blocks(context: BlockContext) {
     Interest,
     Known,
     Note,
-    OwnAdvice,
+    OwnAdvice: (props: OwnAdviceAttributes) => <OwnAdvice {...props} isApproved={context.isApproved} />,
     Pair,
     Question,
     Steps,

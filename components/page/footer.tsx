@@ -1,3 +1,4 @@
+import { ClinicValue } from "@/components/mdx/clinic-value";
 import type { Clinic, PageLink } from "@/lib/content/schema";
 
 type FooterProps = { clinic: Clinic; topics: PageLink[]; clinicPages: PageLink[] };
@@ -17,9 +18,9 @@ export function Footer({ clinic, topics, clinicPages }: FooterProps) {
             ))}
           </address>
           <p className="mt-2">
-            <a href={`tel:${clinic.phone.replace(/[^\d+]/g, "")}`}>{clinic.phone}</a>
+            <ClinicValue value="phone" clinic={clinic} />
             {" · "}
-            <a href={`mailto:${clinic.email}`}>{clinic.email}</a>
+            <ClinicValue value="email" clinic={clinic} />
           </p>
           <ul className="mt-2 text-muted">
             {clinic.hours.map(({ days, open, close }) => (
@@ -29,8 +30,8 @@ export function Footer({ clinic, topics, clinicPages }: FooterProps) {
             ))}
           </ul>
           <p className="mt-4 max-w-measure">
-            In an emergency call <a href={`tel:${clinic.emergencyNumber}`}>{clinic.emergencyNumber}</a>. Do not wait for
-            an answer from us.
+            In an emergency call <ClinicValue value="emergencyNumber" clinic={clinic} />. Do not wait for an answer from
+            us.
           </p>
         </div>
         <FooterLinks label="Topics" links={topics} />

@@ -1,3 +1,4 @@
+import { ClinicValue } from "@/components/mdx/clinic-value";
 import type { Clinic, PageLink } from "@/lib/content/schema";
 
 /** What a patient sees at an address where nothing stands. */
@@ -21,8 +22,8 @@ export function NotFoundPage({ topics, clinic }: { topics: PageLink[]; clinic: C
         </li>
       </ul>
       <p>
-        Or call us: <a href={`tel:${clinic.phone.replace(/[^\d+]/g, "")}`}>{clinic.phone}</a>. In an emergency call{" "}
-        <a href={`tel:${clinic.emergencyNumber}`}>{clinic.emergencyNumber}</a>.
+        Or call us: <ClinicValue value="phone" clinic={clinic} />. In an emergency call{" "}
+        <ClinicValue value="emergencyNumber" clinic={clinic} />.
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { gradeOf, sentencesOf } from "./grade.ts";
 import { inReadingOrder } from "./problems.ts";
+import { takenPaths } from "./routes.ts";
 import { blocks } from "./rules/blocks.ts";
 import { citations } from "./rules/citations.ts";
 import { figures } from "./rules/figures.ts";
@@ -38,9 +39,12 @@ export function gradesOf(site: Site): { file: string; grade: number; words: numb
   });
 }
 
-/** Two files must not be served at one address, as `content/clinic/x.mdx` and the opening page of a topic `x` would. */
+/**
+ * Two pages must not be served at one address, as `content/clinic/x.mdx` and the opening page of a topic `x` would, or a
+ * file and a page that the site makes by itself.
+ */
 function sameAddress(site: Site): Problem[] {
-  const first = new Map<string, string>();
+  const first = new Map(takenPaths(site).map((path) => [path, "a page that the site makes by itself"]));
   return site.pages.flatMap((page) => {
     const other = first.get(page.path);
     first.set(page.path, other ?? page.file);

@@ -7,6 +7,10 @@ type Advice = { when: RegExp; message: (found: string) => string };
 /** What the parser's usual complaints mean for somebody who is writing a page, most particular first. */
 const ADVICE: Advice[] = [
   {
+    when: /before local name|Unexpected character `@`/,
+    message: () => "An address cannot stand between < and >. Write a link as [words](https://…)",
+  },
+  {
     when: /before name, expected a character that can start a name.*comment|Unexpected character `!`/s,
     message: () => "Notes like <!-- … --> cannot stand in a page. Take the note out",
   },

@@ -32,6 +32,8 @@ export function currentSite(): Promise<CheckedSite> {
 /** What stands at an address such as `/about`, or nothing. */
 export async function findPage(path: string): Promise<Found | null> {
   const { site } = await currentSite();
+  const slip = site.problems[0];
+  if (slip) return { kind: "broken", file: slip.file, problems: site.problems };
   const broken = site.broken.find((page) => page.path === path);
   if (broken) return { kind: "broken", file: broken.file, problems: broken.problems };
   const topics = topicsOf(site);
@@ -57,6 +59,13 @@ export async function listAddresses(): Promise<{ path: string; changed: string }
         .at(-1) ?? topic.opening.meta.written,
   }));
   return [...pages, ...wholes];
+}
+
+/** Every address that has a page of its own, also while its file is broken and shows its problems instead. */
+export async function listPaths(): Promise<string[]> {
+  const { site } = await currentSite();
+  const addresses = await listAddresses();
+  return [...addresses, ...site.broken].map(({ path }) => path);
 }
 
 async function readClinicSite(): Promise<CheckedSite> {

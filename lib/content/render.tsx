@@ -25,10 +25,12 @@ type Context = { site: Site; clinic: Clinic; blocks: Blocks; today: string };
 export async function renderPage(page: Page, topic: Topic | null, context: Context): Promise<Article> {
   const cited = new Map<string, number>();
   const numbers = numberSources([page]);
+  const reviewed = reviewOf(page, context.site.sources, context.today);
   const components = context.blocks({
     clinic: context.clinic,
     numbers,
     contents: topic ? linksOf(topic).slice(1) : [],
+    isApproved: reviewed.state === "signed",
   });
   const body = await renderPart("rest", page, components, { prefix: "", deeper: 0, cited });
   const order = topic ? linksOf(topic) : [];
@@ -37,7 +39,7 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
     path: page.path,
     title: page.meta.title,
     written: page.meta.written,
-    reviewed: reviewOf(page, context.site.sources, context.today),
+    reviewed,
     alert: await renderAlert(page, components),
     body,
     sources: sourcesIn(context.site, numbers, cited),
@@ -52,7 +54,9 @@ export async function renderWholeTopic(topic: Topic, context: Context): Promise<
   const cited = new Map<string, number>();
   const numbers = numberSources(topic.pages);
   const contents = topic.pages.slice(1).map((page) => ({ ...linkTo(page), path: `#${page.name}` }));
-  const components = context.blocks({ clinic: context.clinic, numbers, contents });
+  const reviewed = reviewOfAll(topic.pages.map((page) => reviewOf(page, context.site.sources, context.today)));
+  const isApproved = reviewed.state === "signed";
+  const components = context.blocks({ clinic: context.clinic, numbers, contents, isApproved });
   const sections: ReactNode[] = [];
   for (const page of topic.pages) {
     const body = await renderPart("rest", page, components, { prefix: `${page.name}-`, deeper: 1, cited });
@@ -72,7 +76,7 @@ export async function renderWholeTopic(topic: Topic, context: Context): Promise<
         .map((page) => page.meta.written)
         .toSorted()
         .at(-1) ?? topic.opening.meta.written,
-    reviewed: reviewOfAll(topic.pages.map((page) => reviewOf(page, context.site.sources, context.today))),
+    reviewed,
     alert: await renderAlert(topic.opening, components),
     body: sections,
     sources: sourcesIn(context.site, numbers, cited),

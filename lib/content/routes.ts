@@ -5,7 +5,7 @@ import type { Page, Site } from "./site.ts";
 const WHOLE_ARTICLE = "whole-article";
 
 /** Addresses that are served by code and not by a file in `content/`. */
-const FIXED_PATHS = ["/consultation"];
+const FIXED_PATHS = ["/consultation", "/consultation/received"];
 
 /** A topic: its opening page, and all of its pages in reading order, the opening page first. */
 export type Topic = { name: string; opening: Page; pages: Page[] };
@@ -39,12 +39,16 @@ export function linkTo(page: Page): PageLink {
   return { path: page.path, title: page.meta.title, short: page.meta.short, description: page.meta.description };
 }
 
+/** The addresses that no file may take: pages served by code, and the whole article of each topic. */
+export function takenPaths(site: Site): string[] {
+  return [...FIXED_PATHS, ...topicsOf(site).map(wholeArticlePath)];
+}
+
 /** Every address an internal link may lead to. */
 export function addressesOf(site: Site): Set<string> {
   return new Set([
-    ...FIXED_PATHS,
+    ...takenPaths(site),
     ...site.pages.map((page) => page.path),
     ...site.broken.map((page) => page.path),
-    ...topicsOf(site).map(wholeArticlePath),
   ]);
 }

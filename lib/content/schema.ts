@@ -184,7 +184,13 @@ export type Article = {
 };
 
 /** What the blocks of one page need from outside their own tags. */
-export type BlockContext = { clinic: Clinic; numbers: Map<string, number>; contents: PageLink[] };
+export type BlockContext = {
+  clinic: Clinic;
+  numbers: Map<string, number>;
+  contents: PageLink[];
+  /** True once a clinician has signed the text as it stands. */
+  isApproved: boolean;
+};
 
 /**
  * Something in a content file that its writer should know.

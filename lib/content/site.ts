@@ -34,6 +34,8 @@ type BrokenPage = { file: string; path: string; problems: Problem[] };
 export type Site = {
   clinic: Clinic | null;
   sources: Map<string, Source>;
+  /** False while sources.yaml has a slip; every note would then seem to lack its source. */
+  sourcesAreRead: boolean;
   pages: Page[];
   broken: BrokenPage[];
   problems: Problem[];
@@ -49,6 +51,7 @@ export async function readSite(contentDir: string): Promise<Site> {
   const site: Site = {
     clinic: clinic.ok ? clinic.value : null,
     sources: new Map(Object.entries(sources.ok ? sources.value : {})),
+    sourcesAreRead: sources.ok,
     pages: [],
     broken: [],
     problems: [...(clinic.ok ? [] : clinic.problems), ...(sources.ok ? [] : sources.problems)],

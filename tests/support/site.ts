@@ -65,5 +65,12 @@ export function readBody(body: string): { ok: true; page: Page } | { ok: false; 
 
 /** A site that holds the given pages, the test clinic, and one source named `boots-2020`. */
 export function siteOf(pages: Page[]): Site {
-  return { clinic: CLINIC, sources: new Map([["boots-2020", SOURCE]]), pages, broken: [], problems: [] };
+  return {
+    clinic: CLINIC,
+    sources: new Map([["boots-2020", SOURCE]]),
+    sourcesAreRead: true,
+    pages,
+    broken: [],
+    problems: [],
+  };
 }

@@ -1,8 +1,11 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
+/** What commands leave at the top level; none of it is kept in the repository. */
+const GENERATED = ["node_modules", "test-results", "playwright-report", "coverage"];
+
 const SOURCES = globSync("{app,components,lib}/**/*.{ts,tsx,mjs}", { cwd: ROOT });
 
 type Import = { file: string; target: string };
@@ -97,7 +100,15 @@ test("no import goes in a circle", () => {
   expect(circles).toEqual([]);
 });
 
-test("the top level holds six folders, and no file or folder has a name that says nothing", () => {
+test("the top level holds six folders", () => {
+  const entries = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = entries
+    .map((entry) => entry.name)
+    .filter((name) => !name.startsWith(".") && !GENERATED.includes(name));
+  expect(folders.toSorted()).toEqual(["app", "components", "content", "lib", "public", "tests"]);
+});
+
+test("no file or folder has a name that says nothing", () => {
   const names = SOURCES.flatMap((file) => file.split("/")).map((name) => name.replace(/\.\w+$/, ""));
   const empty = ["utils", "helpers", "misc", "common", "shared", "services", "managers", "types"];
   expect(names.filter((name) => empty.includes(name))).toEqual([]);

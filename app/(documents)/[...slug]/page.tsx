@@ -5,7 +5,7 @@ import { ArticlePage } from "@/components/page/article-page";
 import { BrokenPage } from "@/components/page/broken-page";
 import { articleAt, describePage } from "@/lib/content/articles";
 import { dayOf } from "@/lib/content/day";
-import { listAddresses } from "@/lib/content/pages";
+import { listPaths } from "@/lib/content/pages";
 
 type Props = PageProps<"/[...slug]">;
 
@@ -13,8 +13,8 @@ type Props = PageProps<"/[...slug]">;
 export const dynamicParams = false;
 
 export async function generateStaticParams() {
-  const addresses = await listAddresses();
-  return addresses.filter(({ path }) => path !== "/").map(({ path }) => ({ slug: path.slice(1).split("/") }));
+  const paths = await listPaths();
+  return paths.filter((path) => path !== "/").map((path) => ({ slug: path.slice(1).split("/") }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

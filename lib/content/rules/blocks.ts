@@ -1,4 +1,5 @@
 import type { Nodes, Parents } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { BLOCK_NAMES, blockRule } from "../blocks/schema.ts";
 import { type BlockNode, isBlock, placeOf } from "../outline.ts";
@@ -12,6 +13,16 @@ export const blocks: Rule = (page) => {
     if (node.type === "table" && !isNamed(parent, "Table")) {
       problems.push(
         pageError(page, "block", placeOf(node), 'Put the table inside <Table caption="What it shows"> … </Table>'),
+      );
+    }
+    if (node.type === "footnoteReference" || node.type === "footnoteDefinition") {
+      problems.push(
+        pageError(
+          page,
+          "block",
+          placeOf(node),
+          'Notes like [^1] cannot stand in a page. Write <Cite id="…" /> with the id of a source',
+        ),
       );
     }
     if (!isBlock(node)) return;
@@ -31,11 +42,18 @@ function objections(node: BlockNode, index: number, parent: Parents | undefined)
   return [
     ...attributeObjections(node),
     ...(rule.holds && !matches(node, rule.holds.exactly) ? [`<${node.name}> must hold ${rule.holds.plainly}`] : []),
+    ...(mayHoldWords(node.name) && textOf(node).trim() === ""
+      ? [`<${node.name}> holds no words. Write them, or take it out`]
+      : []),
     ...(rule.followedBy && !isNamed(nextBlock(parent, index), rule.followedBy)
       ? [`<${node.name}> must be followed by <${rule.followedBy}>, which says what is known about the claim`]
       : []),
     ...(node.name === "Summary" ? summaryObjections(node) : []),
   ];
+}
+
+function mayHoldWords(name: string | null): boolean {
+  return blockRule(name)?.holds?.exactly.length !== 0;
 }
 
 function attributeObjections(node: BlockNode): string[] {

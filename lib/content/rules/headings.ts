@@ -2,6 +2,9 @@ import { anchorsOf } from "../outline.ts";
 import type { Problem } from "../schema.ts";
 import { pageError, type Rule } from "./rule.ts";
 
+/** Ids that the frame of every page uses: its main part, its list of sources, the notes and their sources. */
+const TAKEN = /^(main|sources|topics|source-\d+|cite-\d+-\d+)$/;
+
 /**
  * Headings make an outline: the page's title is the only heading of the first level, no level is skipped, and no two
  * headings have the same text, since links and screen readers tell headings apart by their words.
@@ -13,6 +16,16 @@ export const headings: Rule = (page) => {
   for (const { id, text, level: found, place, node } of anchorsOf(page.tree)) {
     if (text.trim() === "")
       problems.push(pageError(page, "heading", place, "This heading has no words. Write them, or take the line out"));
+    if (TAKEN.test(id)) {
+      problems.push(
+        pageError(
+          page,
+          "duplicate-id",
+          place,
+          `Every page has a part named “${text}” already. Give this heading other words`,
+        ),
+      );
+    }
     const first = seen.get(id);
     if (first !== undefined) {
       problems.push(

@@ -25,8 +25,11 @@ function objection(url: string, page: Page, site: Site, addresses: Set<string>):
   }
   const [path = "", anchor] = url.split("#");
   if (!addresses.has(path)) return `There is no page “${path}” on this site. Correct the address, or take the link out`;
+  if (anchor === undefined) return undefined;
   const target = site.pages.find((other) => other.path === path);
-  return anchor === undefined || !target ? undefined : anchorObjection(anchor, target);
+  if (target) return anchorObjection(anchor, target);
+  const isBroken = site.broken.some((other) => other.path === path);
+  return isBroken ? undefined : `A link to ${path} cannot lead to a place within it. Write ${path} alone`;
 }
 
 function anchorObjection(anchor: string, target: Page): string | undefined {

@@ -9,9 +9,9 @@ import EveryBlock from "./every-block.mdx";
 afterEach(cleanup);
 
 /** Shows a page with every block, as a reader of the test clinic sees it. */
-function renderPage() {
+function renderPage({ isApproved } = { isApproved: false }) {
   const contents = [{ path: "/topic/injury", title: "The injury", short: "Injury", description: "What it is." }];
-  const components = blocks({ clinic: CLINIC, numbers: new Map([["boots-2020", 7]]), contents });
+  const components = blocks({ clinic: CLINIC, numbers: new Map([["boots-2020", 7]]), contents, isApproved });
   return render(
     <MDXProvider components={components}>
       <EveryBlock />
@@ -40,6 +40,11 @@ test("advice of the clinic's own is marked as not yet approved", () => {
   renderPage();
   const advice = screen.getByText("Rest your leg.").parentElement;
   expect(advice?.textContent).toContain("waits for a clinician’s approval");
+});
+
+test("advice on a page that a clinician has signed no longer waits for approval", () => {
+  renderPage({ isApproved: true });
+  expect(screen.queryByText(/waits for a clinician/)).toBeNull();
 });
 
 test("a question is closed until it is asked, and its answer holds a number to call", async () => {

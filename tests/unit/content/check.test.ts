@@ -12,6 +12,29 @@ function problemsOf(body: string): Problem[] {
 
 /** Each mistake a writer can make: what is typed, the rule that objects, where, and words the message must hold. */
 const MISTAKES: { mistake: string; body: string; rule: string; at: string; says: string }[] = [
+  { mistake: "a footnote", body: "A fact[^1].\n\n[^1]: A note.\n", rule: "block", at: "8:7", says: "<Cite id=" },
+  {
+    mistake: "a claim whose answer is empty",
+    body: '<Claimed by="clinics">\n\nIt heals.\n\n</Claimed>\n\n<Known>\n\n</Known>\n',
+    rule: "block",
+    at: "14:1",
+    says: "holds no words",
+  },
+  {
+    mistake: "an address in angle brackets",
+    body: "See <https://example.com>.\n",
+    rule: "syntax",
+    at: "8:12",
+    says: "[words]",
+  },
+  { mistake: "a place within the form", body: "[Ask](/consultation#name).\n", rule: "link", at: "8:1", says: "alone" },
+  {
+    mistake: "a heading that the page has already",
+    body: "## Sources\n",
+    rule: "duplicate-id",
+    at: "8:1",
+    says: "other words",
+  },
   { mistake: "an import", body: 'import x from "y"\n', rule: "no-code", at: "8:1", says: "cannot stand in a page" },
   { mistake: "an export", body: "export const a = 1\n", rule: "no-code", at: "8:1", says: "cannot stand in a page" },
   { mistake: "curly brackets", body: "Call {phone} now.\n", rule: "no-code", at: "8:6", says: "round brackets" },

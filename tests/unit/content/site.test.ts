@@ -64,6 +64,25 @@ test("one broken file is reported and leaves the other pages readable", async ()
   expect(site.pages.map((page) => page.path)).toContain("/privacy");
 });
 
+test("no file may take the address of a page that the site makes by itself", async () => {
+  const content = await contentCopy();
+  const site = await readSite(content);
+  await createPage("achilles-tendon-rupture/whole-article", content, site, "2026-11-20");
+  await createPage("clinic/consultation", content, site, "2026-11-20");
+  const addresses = checkSite(await readSite(content)).filter((problem) => problem.rule === "address");
+  expect(addresses.map((problem) => problem.file)).toEqual([
+    "content/achilles-tendon-rupture/whole-article.mdx",
+    "content/clinic/consultation.mdx",
+  ]);
+});
+
+test("a slip in sources.yaml is the only thing reported, and not every note that needs it", async () => {
+  const content = await contentCopy();
+  await writeFile(path.join(content, "sources.yaml"), "ukstar-2020: [");
+  const files = new Set(checkSite(await readSite(content)).map((problem) => problem.file));
+  expect(files).toEqual(new Set(["content/sources.yaml"]));
+});
+
 test("a slip in clinic.yaml or sources.yaml is named at its line", async () => {
   const content = await contentCopy();
   const file = path.join(content, "clinic.yaml");
