@@ -36,7 +36,7 @@ export function ConsultationForm({ action, clinic, children }: ConsultationFormP
       <title>{`${hasProblem ? "Error: " : ""}Ask for a consultation – ${clinic.name}`}</title>
       {hasProblem && (
         <ErrorSummary problems={problems} attempt={controls.attempt}>
-          {failure && <SendFailure failure={failure} clinic={clinic} />}
+          {failure && <SendFailure failure={failure} refusal={controls.refusal} clinic={clinic} />}
         </ErrorSummary>
       )}
       {children}

@@ -12,13 +12,17 @@ export function Disclaimer({ clinic }: { clinic: Clinic }) {
   );
 }
 
-/** What becomes of the answers, in short; the privacy page has the rest. */
+/** What becomes of the answers, in short; the privacy page has the rest, in a new tab so that no typed answer is lost. */
 export function DataUse({ clinic }: { clinic: Clinic }) {
   return (
     <p>
       We keep your answers on our own server. Only staff who answer requests read them. We do not sell them or use them
       for ads. We keep them no longer than {clinic.keepDays} days after your request is closed, and erase them sooner if
-      you ask at <ClinicValue value="email" clinic={clinic} />. <a href="/privacy">Read how we treat your data</a>.
+      you ask at <ClinicValue value="email" clinic={clinic} />.{" "}
+      <a href="/privacy" target="_blank" rel="noopener">
+        Read how we treat your data (opens in a new tab)
+      </a>
+      .
     </p>
   );
 }

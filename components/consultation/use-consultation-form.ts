@@ -11,6 +11,7 @@ import {
   FORM_PATH,
   type FormErrors,
   type FormState,
+  NOT_SENT,
   type Questions,
   receiptPath,
 } from "@/lib/consultation/schema";
@@ -18,10 +19,13 @@ import {
 /** The server action that takes the form. Its first argument is there for React and is never trusted. */
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>;
 
-/** As on the server, and one that only a browser can see: no answer came back. */
-type Failure = FormState["failure"] | "unreachable";
+/**
+ * As on the server, and two that only a browser can see: the server did not take the form and said why in `refusal`, or
+ * no answer came back.
+ */
+type Failure = FormState["failure"] | "refused" | "unreachable";
 
-type Answer = { errors: FormErrors; failure?: Failure; reference?: string };
+type Answer = { errors: FormErrors; failure?: Failure; refusal?: string; reference?: string };
 
 /** All that the form's parts need to draw themselves. */
 export type ConsultationFormControls = ReturnType<typeof useConsultationForm>;
@@ -100,17 +104,26 @@ export function useConsultationForm(action: FormAction, questions: Questions) {
     sending: isSending,
     typed: posted.values,
     failure: isSending ? undefined : answer.failure,
+    refusal: answer.refusal,
     attempt: formState.submitCount,
   };
 }
 
 /**
- * Sends the form. Whatever goes wrong on the way means that no answer came, and that nobody knows what arrived. The same
- * goes for an answer that is not ours, such as the page of a hotel's network.
+ * Sends the form. A refusal of the server arrives as an error with its words. Whatever else goes wrong on the way means
+ * that no answer came, and that nobody knows what arrived. The same goes for an answer that is not ours, such as the page
+ * of a hotel's network.
  */
 async function answerOf(action: FormAction, data: FormData): Promise<Answer> {
-  const received: Answer | undefined = await action(EMPTY_FORM, data).catch(() => undefined);
+  const received: Answer | undefined = await action(EMPTY_FORM, data).catch(refusalIn);
   return received ?? { errors: {}, failure: "unreachable" };
+}
+
+/** The server's refusal, when that is what went wrong: our own words after the opening that all of them share. */
+function refusalIn(error: unknown): Answer | undefined {
+  const opening = `${NOT_SENT}. `;
+  if (!(error instanceof Error) || !error.message.startsWith(opening)) return undefined;
+  return { errors: {}, failure: "refused", refusal: error.message.slice(opening.length) };
 }
 
 function asFieldErrors(errors: FormErrors) {

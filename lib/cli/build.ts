@@ -4,6 +4,7 @@ import { dayOf } from "../content/day.ts";
 import { overdueFiles } from "../content/overdue.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { contentErrors, readContent } from "./read-content.ts";
 import { lastLines, runProgram } from "./run-program.mjs";
 import { loadSecrets, type Secrets } from "./secrets.ts";
 import { giveUp, runStep } from "./step.mjs";
@@ -16,7 +17,9 @@ const STAMP = "built-from";
 /**
  * Builds the site unless the build directory already holds what these sources, settings and secrets would give, with the
  * notices on overdue reviews that are due today.
- * Returns the last lines of the cause when the build fails; the stamp is written last, so a broken build is made again.
+ *
+ * Returns every error of the content, before anything is built, or the last lines of the cause when the build fails. The
+ * stamp is written last, so a broken build is made again.
  */
 export async function buildWhenNeeded(
   settings: Settings,
@@ -30,6 +33,11 @@ export async function buildWhenNeeded(
     ...overdue,
   ]);
   if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) return { ok: true };
+
+  const content = await readContent(settings.contentDir);
+  if (!content.ok) return content;
+  const errors = contentErrors(content.site);
+  if (errors.length > 0) return { ok: false, reason: `The content has errors:\n${errors.join("\n")}` };
 
   await rm(stamp, { force: true });
   const env = { ...process.env, ...secrets, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
@@ -47,7 +55,9 @@ export async function buildWhenNeeded(
 async function main(): Promise<void> {
   const result = readSettings(process.env);
   if (!result.ok) giveUp(result.reason);
-  const secrets = await loadSecrets(result.settings.dataDir, process.env);
+  const secrets = await loadSecrets(result.settings.dataDir, process.env).catch((error: Error) =>
+    giveUp(error.message),
+  );
   const built = await buildWhenNeeded(result.settings, secrets);
   if (!built.ok) giveUp(`The build failed:\n${built.reason}`);
   console.log(`Built in ${path.relative(root, result.settings.buildDir)}.`);

@@ -1,42 +1,81 @@
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkSite, gradesOf } from "../content/check.ts";
 import { dayOf } from "../content/day.ts";
 import { inReadingOrder, problemLine } from "../content/problems.ts";
 import { reviewAdvice } from "../content/review-state.ts";
-import { readSite } from "../content/site.ts";
-import { settings } from "../settings.ts";
+import type { Problem } from "../content/schema.ts";
+import type { Site } from "../content/site.ts";
+import { readSettings } from "../settings.ts";
+import { readContent } from "./read-content.ts";
+import { giveUp } from "./step.mjs";
 
 /**
  * `npm run content:check [files…] [-- --json]`: says what is wrong in `content/`, all of it in one run.
  *
  * Prints `file:line:col message` for each problem, advice on reviews that no longer stand, and the reading grade of each
- * page. With files named, only theirs
- * are shown, though the whole site is read, since links lead across pages. Exits with 1 when there is an error.
+ * page. With files or folders named, only theirs are shown, though the whole site is read, since links lead across
+ * pages. Exits with 1 when there is an error, and when a name fits no file.
  */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: "boolean", default: false } },
-});
+async function main(): Promise<void> {
+  const { names, json } = readArguments();
+  const read = readSettings(process.env);
+  if (!read.ok) giveUp(read.reason);
+  const { contentDir } = read.settings;
+  const content = await readContent(contentDir);
+  if (!content.ok) giveUp(content.reason);
 
-const site = await readSite(settings().contentDir);
-const wanted = (file: string) =>
-  positionals.length === 0 || positionals.some((name) => file.endsWith(name.replace(/^\.\//, "")));
-const found = [...checkSite(site), ...reviewAdvice(site, dayOf(new Date()))];
-const problems = inReadingOrder(found).filter((problem) => wanted(problem.file));
-const errors = problems.filter((problem) => problem.severity === "error").length;
+  const { site } = content;
+  const found = inReadingOrder([...checkSite(site), ...reviewAdvice(site, dayOf(new Date()))]);
+  const files = filesOf(site);
+  const unknown = names.filter((name) => !files.some((file) => isNamed(file, name, contentDir)));
+  for (const name of unknown) console.error(`${name}: no file of the content has this name (file)`);
 
-if (values.json) console.log(JSON.stringify(problems, null, 2));
-else printReport();
-process.exitCode = errors > 0 ? 1 : 0;
+  const wanted = (file: string) => names.length === 0 || names.some((name) => isNamed(file, name, contentDir));
+  const problems = found.filter((problem) => wanted(problem.file));
+  const errors = problems.filter((problem) => problem.severity === "error").length;
+  if (json) console.log(JSON.stringify(problems, null, 2));
+  else printReport(site, problems, wanted);
+  process.exitCode = errors + unknown.length > 0 ? 1 : 0;
+}
 
-function printReport() {
+function readArguments(): { names: string[]; json: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { json: { type: "boolean", default: false } },
+    });
+    return { names: positionals, json: values.json };
+  } catch {
+    giveUp("Write: npm run content:check [files…] [-- --json]");
+  }
+}
+
+/** Every file that the check reads, as its problems name them. */
+function filesOf(site: Site): string[] {
+  const pages = [...site.pages, ...site.broken].map((page) => page.file);
+  return ["content/clinic.yaml", "content/sources.yaml", ...pages];
+}
+
+/** Says whether somebody meant a file: by its path or its folder's, from here or from the root, or by its last parts. */
+function isNamed(file: string, name: string, contentDir: string): boolean {
+  const given = path.resolve(name);
+  const place = path.join(contentDir, path.relative("content", file));
+  if (place === given || place.startsWith(given + path.sep)) return true;
+  return `/${file}`.endsWith(`/${path.normalize(name)}`);
+}
+
+function printReport(site: Site, problems: Problem[], wanted: (file: string) => boolean): void {
   for (const { file, grade, words } of gradesOf(site).filter((page) => wanted(page.file))) {
     console.log(`grade ${grade.toFixed(1).padStart(4)}  ${String(words).padStart(5)} words  ${file}`);
   }
   for (const problem of problems) console.log(problemLine(problem));
   const files = site.pages.length + site.broken.length;
+  const errors = problems.filter((problem) => problem.severity === "error").length;
   const advice = problems.length - errors;
   console.log(
     `${files} pages checked: ${errors} ${errors === 1 ? "error" : "errors"}, ${advice} ${advice === 1 ? "piece" : "pieces"} of advice`,
   );
 }
+
+await main();

@@ -1,12 +1,17 @@
 import { dayOf } from "../content/day.ts";
 import { createPage } from "../content/new-page.ts";
-import { readSite } from "../content/site.ts";
-import { settings } from "../settings.ts";
+import { readSettings } from "../settings.ts";
+import { readContent } from "./read-content.ts";
+import { giveUp } from "./step.mjs";
 
 /** `npm run content:new -- <topic>/<page>`: writes a page with every part it needs, ready to be filled in. */
-const { contentDir } = settings();
+const read = readSettings(process.env);
+if (!read.ok) giveUp(read.reason);
+const { contentDir } = read.settings;
+const content = await readContent(contentDir);
+if (!content.ok) giveUp(content.reason);
 const today = dayOf(new Date());
-const result = await createPage(process.argv[2] ?? "", contentDir, await readSite(contentDir), today);
+const result = await createPage(process.argv[2] ?? "", contentDir, content.site, today);
 
 if (result.ok)
   console.log(`Written: ${result.files.join(" and ")}. Open it in a text editor, then run: npm run content:check`);

@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
 import { dayOf } from "../content/day.ts";
 import { signPage } from "../content/review.ts";
-import { settings } from "../settings.ts";
+import { readSettings } from "../settings.ts";
+import { readContent } from "./read-content.ts";
+import { giveUp } from "./step.mjs";
 
 const HOW = 'Write: npm run content:sign -- achilles-tendon-rupture/condition --by "…" --role "…" [--next 2027-11-20]';
 
@@ -27,7 +29,11 @@ if (!given || given.positionals.length > 1) {
 } else {
   const { by = "", role = "", next } = given.values;
   const signOff = { page: given.positionals[0] ?? "", by, role, next };
-  const result = await signPage(settings().contentDir, signOff, dayOf(new Date()));
+  const read = readSettings(process.env);
+  if (!read.ok) giveUp(read.reason);
+  const content = await readContent(read.settings.contentDir);
+  if (!content.ok) giveUp(content.reason);
+  const result = await signPage(read.settings.contentDir, signOff, dayOf(new Date()));
   if (result.ok) console.log(`Signed: ${result.file}, text ${result.hash}. The next review is due on ${result.next}.`);
   else console.error(`${result.reason}\n${HOW}`);
   process.exitCode = result.ok ? 0 : 1;

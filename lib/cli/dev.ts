@@ -3,6 +3,7 @@ import path from "node:path";
 import { watchContent } from "../server/content-changes.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { portProblem } from "./port.ts";
+import { readContent } from "./read-content.ts";
 import { loadSecrets } from "./secrets.ts";
 import { giveUp } from "./step.mjs";
 
@@ -15,6 +16,8 @@ const read = readSettings(process.env);
 if (!read.ok) giveUp(read.reason);
 const problem = await portProblem(read.settings.port, "npm run dev");
 if (problem) giveUp(problem);
+const content = await readContent(read.settings.contentDir);
+if (!content.ok) giveUp(content.reason);
 await serve(read.settings);
 
 async function serve({ port, contentDir, dataDir }: Settings): Promise<void> {

@@ -1,7 +1,8 @@
 import { dayOf } from "../content/day.ts";
 import { launchReport } from "../content/launch.ts";
-import { readSite } from "../content/site.ts";
 import { readSettings } from "../settings.ts";
+import { readContent } from "./read-content.ts";
+import { giveUp } from "./step.mjs";
 
 /**
  * `npm run launch:check`: lists what stands between this copy and the launch of a real clinic's site. Exits with 1 while
@@ -9,12 +10,10 @@ import { readSettings } from "../settings.ts";
  */
 async function main(): Promise<void> {
   const read = readSettings(process.env);
-  if (!read.ok) {
-    console.error(read.reason);
-    process.exitCode = 1;
-    return;
-  }
-  const site = await readSite(read.settings.contentDir);
+  if (!read.ok) giveUp(read.reason);
+  const content = await readContent(read.settings.contentDir);
+  if (!content.ok) giveUp(content.reason);
+  const { site } = content;
   const today = dayOf(new Date());
   const { points, notes } = launchReport({ site, settings: read.settings, environment: process.env, today });
   for (const area of new Set(points.map((point) => point.area))) {

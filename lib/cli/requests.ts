@@ -3,17 +3,18 @@ import { parseArgs } from "node:util";
 import { printJson, printList, printRequest } from "../consultation/print.ts";
 import { readReference } from "../consultation/reference.ts";
 import { eraseRequest, findRequest, listRequests, type StoredRequest } from "../consultation/requests.ts";
+import { readSettings } from "../settings.ts";
 import { openStore, type Store, storeFile } from "../store/database.ts";
+import { giveUp } from "./step.mjs";
+
+const HOW = "Write “npm run requests” for the list, or “npm run requests -- show KQ7M-X3RT” for one request.";
 
 /**
  * `npm run requests [-- --json]` lists the consultation requests, newest first. `npm run requests -- show KQ7M-X3RT`
  * prints one with its answers, `erase` in place of `show` erases it. Exits with 1 when there is no such request or the
  * database cannot be read.
  */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: "boolean", default: false }, yes: { type: "boolean", default: false } },
-});
+const { values, positionals } = readArguments();
 const [command, typed] = positionals;
 
 const COMMANDS = new Map([
@@ -21,15 +22,28 @@ const COMMANDS = new Map([
   ["erase", eraseOne],
 ]);
 
+const read = readSettings(process.env);
+if (!read.ok) giveUp(read.reason);
 const file = storeFile();
 if (command !== undefined && !COMMANDS.has(command)) {
-  fail("Write “npm run requests” for the list, or “npm run requests -- show KQ7M-X3RT” for one request.");
+  fail(HOW);
 } else if (existsSync(file)) {
   await withStore(COMMANDS.get(command ?? "") ?? showList);
 } else if (command !== undefined) {
   fail(`No request has been sent yet. Nothing is kept in ${file}.`);
 } else {
   console.log(values.json ? "[]" : `No requests yet. Nothing is kept in ${file}.`);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { json: { type: "boolean", default: false }, yes: { type: "boolean", default: false } },
+    });
+  } catch {
+    giveUp(HOW);
+  }
 }
 
 async function withStore(show: (store: Store) => Promise<void>) {

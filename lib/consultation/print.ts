@@ -46,10 +46,11 @@ function reach({ name, contactBy, email, phone }: Answers) {
 
 function answerLines(name: (typeof FIELD_NAMES)[number], answer: Answers[string] | undefined): string[] {
   const given = [answer ?? []].flat();
-  return given.flatMap((value) => (label(name, value) ?? value).split("\n"));
+  return given.flatMap((value) => (optionWords(name, value) ?? value).split("\n"));
 }
 
-function label(name: string, value: string): string | undefined {
+/** The words beside a choice that was sent under this field, or nothing when it is no choice. */
+export function optionWords(name: string, value: string): string | undefined {
   const options = Object.entries(OPTIONS).find(([choice]) => choice === name)?.[1];
   return Object.entries(options ?? {}).find(([option]) => option === value)?.[1];
 }

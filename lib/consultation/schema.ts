@@ -113,6 +113,9 @@ export type FormState = {
 /** A form that nobody has filled in. */
 export const EMPTY_FORM: FormState = { values: {}, errors: {} };
 
+/** How the server begins when it refuses a form; script tells a refusal from any other answer by it. */
+export const NOT_SENT = "Your request was not sent";
+
 /** The address of the form, without the fragment that a link of the error summary adds to it. */
 export const FORM_PATH = "/consultation";
 

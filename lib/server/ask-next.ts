@@ -2,13 +2,23 @@ import { randomBytes } from "node:crypto";
 import { SCRIPTED_PATH } from "../documents/manifest.ts";
 import { documentPolicy, nonceForNext, scriptedPolicy } from "../documents/policy.ts";
 import { toDocument } from "../documents/strip.ts";
-import { type Answer, isHtml } from "./answer.ts";
+import { type Answer, isHtml, makeAnswer } from "./answer.ts";
 import { notFoundAnswer } from "./document-answer.ts";
-import { messageIn } from "./form-body.ts";
+import { answersIn } from "./form-body.ts";
 import { cleanHeaders } from "./headers.ts";
 import { askNext } from "./next-answer.ts";
-import { refusePostedForm, refuseRead } from "./refuse.ts";
+import { refusePostedForm, refuseRead, refuseScriptedForm } from "./refuse.ts";
 import type { Site, Visit } from "./visit.ts";
+
+/** Pages that Next keeps for its own use: what begins with an underscore, apart from its files, and its error pages. */
+const INTERNAL_PATH = /^\/(_(?!next\/)|(404|500)(\.|\/|$))/;
+
+/** What stands for an answer of Next where it is not asked: to a path that is none, and to one that only Next may use. */
+const NO_ADDRESS = makeAnswer(400, { "content-type": "text/html" });
+const NOTHING_HERE = makeAnswer(404, { "content-type": "text/html" });
+
+/** The texts for machines, which are made with the build. They may be an hour old. */
+const MACHINE_FILES = ["/robots.txt", "/sitemap.xml", "/.well-known/security.txt"];
 
 /**
  * Lets Next answer and makes of that what the visitor gets.
@@ -18,7 +28,9 @@ import type { Site, Visit } from "./visit.ts";
  */
 export async function answerFromNext(visit: Visit, site: Site, body: Buffer): Promise<Answer> {
   const { request, response, path, asker } = visit;
-  if (!isReadable(path)) return asker.isPost ? refusePostedForm(400, site.clinic) : refuseRead(400, site.clinic);
+  const readable = readPath(path);
+  if (readable === null) return finishError(NO_ADDRESS, visit, site, body);
+  if (INTERNAL_PATH.test(readable)) return finishError(NOTHING_HERE, visit, site, body);
 
   const nonce = randomBytes(16).toString("base64");
   const headers = cleanHeaders(request.headers);
@@ -29,16 +41,30 @@ export async function answerFromNext(visit: Visit, site: Site, body: Buffer): Pr
   const method = asker.isPost ? "POST" : "GET";
   const answer = await askNext(site.next, { method, url: request.url ?? "/", headers, body }, response);
   if (answer.status >= 500) site.log("next-failed", { path, status: answer.status });
-  return answer.status >= 400 ? finishError(answer, visit, site, body) : finishPage(answer, path, nonce);
+  return answer.status >= 400
+    ? finishError(answer, visit, site, body)
+    : finishPage(withOwnCaching(answer, path), path, nonce);
 }
 
-/** Says whether a path is one at all: it starts with a slash and its percent signs are whole. */
-function isReadable(path: string): boolean {
+/**
+ * A path with its percent signs read, or null when it is none: it starts with a slash, the signs are whole, and it has no
+ * dots to climb with, which every browser resolves before it asks.
+ */
+function readPath(path: string): string | null {
   try {
-    return decodeURIComponent(path).startsWith("/");
+    const readable = decodeURIComponent(path);
+    return readable.startsWith("/") && !/\/\.\.?(\/|$)/.test(readable) ? readable : null;
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** Next lets shared caches keep for a year whatever it made with the build; a corrected text must not wait for that. */
+function withOwnCaching(answer: Answer, path: string): Answer {
+  const isForMachines = MACHINE_FILES.includes(path) && (answer.status === 200 || answer.status === 304);
+  if (!isForMachines && !String(answer.headers.get("cache-control")).includes("s-maxage")) return answer;
+  const caching = isForMachines ? "public, max-age=3600" : "no-store";
+  return { ...answer, headers: new Map(answer.headers).set("cache-control", caching) };
 }
 
 /** The host that Next compares a post's origin with: the origin was checked, and our address has several names locally. */
@@ -47,15 +73,15 @@ function hostFor({ request, asker }: Visit, site: Site): string {
 }
 
 /**
- * Finishes an error. A person never sees bare text: whoever posted a form reads that it was not sent, and the message in
+ * Finishes an error. A person never sees bare text: whoever posted a form reads that it was not sent, and the answers in
  * it, which the browser may have forgotten. Whoever looked for a page that is not there gets the one made at build,
- * because what Next renders for it now needs script.
+ * because what Next renders for it now needs script; a header that says "script" changes nothing about that.
  */
 function finishError(answer: Answer, { request, asker }: Visit, site: Site, body: Buffer): Answer {
-  if (asker.isForScript) return answer;
+  if (asker.isPost && asker.isForScript) return refuseScriptedForm(answer.status);
   if (asker.isPost) {
-    const message = messageIn(request.headers["content-type"] ?? "", body);
-    return refusePostedForm(answer.status, site.clinic, message);
+    const answers = answersIn(request.headers["content-type"] ?? "", body);
+    return refusePostedForm(answer.status, site.clinic, answers);
   }
   if (answer.status === 404 && isHtml(answer)) return notFoundAnswer(site.documents.notFound, request.headers);
   return asker.isNavigation || isHtml(answer) ? refuseRead(answer.status, site.clinic) : answer;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, gzip, constants as zlib } from "node:zlib";
 import type { Answer } from "./answer.ts";
@@ -23,13 +24,19 @@ export function acceptedEncodings(header: string | undefined): ("br" | "gzip")[]
 }
 
 /** Compresses a text answer as the browser likes it. Files that never change are compressed once and kept. */
-export type Compressor = (answer: Answer, acceptEncoding: string | undefined, path: string) => Promise<Answer>;
+export type Compressor = (answer: Answer, acceptEncoding: string | undefined) => Promise<Answer>;
 
-/** Makes a compressor with a memory for immutable files, of which a build has a fixed number. Paths come without query. */
-export function createCompressor(): Compressor {
+/** More than the files of any build that never change. */
+const MOST_KEPT = 400;
+
+/**
+ * Makes a compressor with a memory for immutable files. It knows them by what is in them and not by their address, which
+ * can be written in any number of ways, and keeps `most` of them; the rest are compressed each time.
+ */
+export function createCompressor(most: number = MOST_KEPT): Compressor {
   const kept = new Map<string, Buffer>();
 
-  return async (answer, acceptEncoding, path) => {
+  return async (answer, acceptEncoding) => {
     const type = String(answer.headers.get("content-type") ?? "");
     if (!TEXT.test(type) || answer.headers.has("content-encoding") || answer.status === 206) return answer;
     const headers = new Map(answer.headers);
@@ -38,9 +45,10 @@ export function createCompressor(): Compressor {
     if (encoding === undefined || answer.body.byteLength < LEAST_BYTES) return { ...answer, headers };
 
     const isImmutable = answer.status === 200 && String(headers.get("cache-control")).includes("immutable");
-    const key = `${encoding} ${path}`;
-    const body = kept.get(key) ?? (await compress(answer.body, encoding, isImmutable));
-    if (isImmutable) kept.set(key, body);
+    const key = isImmutable ? `${encoding} ${createHash("sha256").update(answer.body).digest("base64")}` : "";
+    const isKept = isImmutable && kept.size < most;
+    const body = kept.get(key) ?? (await compress(answer.body, encoding, isKept));
+    if (isKept) kept.set(key, body);
     headers.set("content-encoding", encoding);
     if (!String(headers.get("etag")).startsWith("W/")) headers.delete("etag");
     headers.delete("accept-ranges");

@@ -22,7 +22,7 @@ export function cleanHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders 
 
 /**
  * Adds the headers that every answer carries, whatever made it. An answer that brought no content security policy gets
- * the one for resources. HTTPS is only promised when the site's address has it.
+ * the one for resources, and no error is kept by anyone. HTTPS is only promised when the site's address has it.
  */
 export function addSafeHeaders(
   answer: Answer,
@@ -34,6 +34,7 @@ export function addSafeHeaders(
   }
   headers.delete("x-powered-by");
   if (!headers.has("content-security-policy")) headers.set("content-security-policy", RESOURCE_POLICY);
+  if (answer.status >= 400) headers.set("cache-control", "no-store");
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");
   headers.set("referrer-policy", "same-origin");

@@ -15,14 +15,14 @@ export function allowedOrigins(siteUrl: string): string[] {
  * Looks at a post's headers before its body is read. Returns why it is refused, or null.
  *
  * A browser says where a post comes from in `Origin` and `Sec-Fetch-Site`; both must name this site when they are there,
- * and one of them must be. The `Host` header proves nothing, so it is not asked. Next reads multipart forms and its own
+ * and one of them must be. An add-on for privacy may leave them out or write "null" for `Origin`. The `Host` header proves nothing, so it is not asked. Next reads multipart forms and its own
  * action calls, and silently ignores any other body: those are refused so that nobody believes them sent.
  */
 export function checkPostHeaders(headers: IncomingHttpHeaders, origins: string[]): RefusalReason | null {
   const { origin, "sec-fetch-site": site, "content-type": type = "" } = headers;
-  if (origin === undefined && site === undefined) return "no-origin";
-  if (origin !== undefined && !origins.includes(origin)) return "other-site";
   if (site !== undefined && site !== "same-origin") return "other-site";
+  if (origin === "null" || (origin === undefined && site === undefined)) return "no-origin";
+  if (origin !== undefined && !origins.includes(origin)) return "other-site";
   if (headers["next-action"] !== undefined) return null;
   return /^multipart\/form-data\s*;/i.test(type) ? null : "not-a-form";
 }

@@ -1,4 +1,6 @@
+import { NOT_SENT } from "../consultation/schema.ts";
 import { documentPolicy } from "../documents/policy.ts";
+import type { TypedAnswer } from "./form-body.ts";
 import type { Refusal } from "./refusals.ts";
 
 /** How a person reaches the clinic when the site cannot help. */
@@ -19,14 +21,18 @@ h1{margin:0 0 .5rem;font-size:clamp(1.5rem,5vw,2.25rem)}
 h2{margin:2rem 0 .5rem;font-size:1.5rem}
 p{margin:0 0 1rem}
 .notice p{margin:0}
-.message{white-space:pre-wrap;border:1px solid var(--line);padding:1rem}
+dl{margin:0;border:1px solid var(--line);padding:1rem}
+dt{color:var(--muted)}
+dd{margin:0 0 .75rem;white-space:pre-wrap}
 .phone{font-size:1.5rem;font-weight:700}
 a{color:var(--accent);text-underline-offset:.2em}
 a:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 `.replaceAll("\n", "");
 
-/** Whether a form was refused or a page, and what the patient had written in the form's message. */
-export type RefusalContext = { isPost: boolean; message?: string };
+/** Whether a form was refused or a page, and what the patient had answered in the form. */
+export type RefusalContext = { isPost: boolean; answers?: TypedAnswer[] };
+
+const GO_BACK = "Go back to the form with your browser’s Back button. You may have to fill it in again.";
 
 /**
  * The page shown when the server itself has to answer. It needs nothing but itself: no file, no database, no script.
@@ -35,28 +41,30 @@ export type RefusalContext = { isPost: boolean; message?: string };
 export function refusalPage(
   refusal: Refusal,
   clinic: ContactDetails,
-  { isPost, message = "" }: RefusalContext,
+  { isPost, answers = [] }: RefusalContext,
 ): { html: string; policy: string } {
   const name = escapeHtml(clinic.name);
-  const title = isPost ? "Your request was not sent" : "This page could not be shown";
+  const title = isPost ? NOT_SENT : "This page could not be shown";
   const where = isPost ? `<a href="/consultation">Open the form again</a>` : `<a href="/">Go to our first page</a>`;
+  const todo = refusal.canGoBack ? `${GO_BACK} ${refusal.todo}` : refusal.todo;
+  const typed = answers.map(({ label, text }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(text)}</dd>`);
   const html = [
     `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="/icon.svg">`,
     `<title>${title} – ${name}</title><style>${STYLE}</style></head><body>`,
     `<header><a href="/">${name}</a></header><main>`,
     `<div class="notice"><h1>${title}</h1><p>${escapeHtml(refusal.what)}</p></div>`,
-    `<h2>What you can do</h2><p>${escapeHtml(refusal.todo)}</p><p>${where}</p>`,
-    message === "" ? "" : `<h2>Your message, to copy</h2><div class="message">${escapeHtml(message)}</div>`,
+    `<h2>What you can do</h2><p>${escapeHtml(todo)}</p><p>${where}</p>`,
+    typed.length === 0 ? "" : `<h2>What you typed, to copy</h2><dl>${typed.join("")}</dl>`,
     `<h2>Or call us</h2><p>${telephoneLink(clinic.phone, "phone")}</p>`,
     `<p>In an emergency, call ${telephoneLink(clinic.emergencyNumber)} now.</p></main></body></html>`,
   ].join("");
   return { html, policy: documentPolicy(html) };
 }
 
-/** The same message in one line, for script that sent the request and shows the words itself. */
-export function refusalText(refusal: Refusal, clinic: ContactDetails): string {
-  return `Your request was not sent. ${refusal.what} ${refusal.todo} Or call us: ${clinic.phone}`;
+/** The same message in one line, for the form's script, which shows the words beside the clinic's number. */
+export function refusalText(refusal: Refusal): string {
+  return `${NOT_SENT}. ${refusal.what} ${refusal.todo}`;
 }
 
 /** A number as it is written for people, linked so that a phone dials it. */

@@ -12,10 +12,12 @@ export type RefusalReason =
   | "not-found"
   | "failed";
 
-/** The status and the words of one refusal: what happened, and what the person can do about it. */
-export type Refusal = { status: number; what: string; todo: string };
+/**
+ * The status and the words of one refusal: what happened, and what the person can do about it. `canGoBack` says that the
+ * form they left can be sent again; whoever sent it by script is still there.
+ */
+export type Refusal = { status: number; what: string; todo: string; canGoBack?: boolean };
 
-const AGAIN = "Go back to the form with your browser’s Back button. You may have to fill it in again.";
 const FROM_OUR_FORM = "Open the form on this site and send it from there.";
 
 /** What is said to a person whose form was refused, after "Your request was not sent". */
@@ -23,22 +25,26 @@ export const POST_REFUSALS: Record<RefusalReason, Refusal> = {
   "too-large": {
     status: 413,
     what: "It was too long for us to take.",
-    todo: `${AGAIN} Make your message shorter.`,
+    todo: "Make your message shorter.",
+    canGoBack: true,
   },
   "too-slow": {
     status: 408,
     what: "It did not reach us in time. The connection may be slow or may have dropped.",
-    todo: `${AGAIN} Send it when the connection is better.`,
+    todo: "Send it when the connection is better.",
+    canGoBack: true,
   },
   closing: {
     status: 503,
     what: "This site was being restarted at that moment.",
-    todo: `${AGAIN} Wait a minute before you send it.`,
+    todo: "Wait a minute before you send it.",
+    canGoBack: true,
   },
   "no-origin": {
     status: 403,
     what: "Your browser did not say which site the form is on, so we could not be sure that you sent it.",
-    todo: `${AGAIN} Turn off any add-on that hides this, or use another browser.`,
+    todo: "Turn off any add-on that hides this, or use another browser.",
+    canGoBack: true,
   },
   "other-site": {
     status: 403,
@@ -53,7 +59,8 @@ export const POST_REFUSALS: Record<RefusalReason, Refusal> = {
   unreadable: {
     status: 400,
     what: "It did not reach us whole.",
-    todo: AGAIN,
+    todo: "Send it again.",
+    canGoBack: true,
   },
   "out-of-date": {
     status: 409,
@@ -73,7 +80,8 @@ export const POST_REFUSALS: Record<RefusalReason, Refusal> = {
   failed: {
     status: 500,
     what: "Something went wrong on our side.",
-    todo: `${AGAIN} Wait a minute before you send it.`,
+    todo: "Wait a minute before you send it.",
+    canGoBack: true,
   },
 };
 

@@ -21,7 +21,7 @@ export function createResponder(site: Site, closing: AbortSignal) {
     const answer = await answerSafely(visit, site, closing);
     if (answer === null) return;
     const safe = addSafeHeaders(answer, { siteUrl: site.siteUrl, isForScript: visit.asker.isForScript });
-    send(response, await compress(safe, request.headers["accept-encoding"], visit.path), visit.method);
+    send(response, await compress(safe, request.headers["accept-encoding"]), visit.method);
   };
 }
 

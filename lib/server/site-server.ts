@@ -1,8 +1,8 @@
-import { createServer, type Server, STATUS_CODES } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { describeError } from "../log.ts";
-import { refusalPage } from "./refusal-page.ts";
-import { refusalOfRead } from "./refusals.ts";
+import { addSafeHeaders } from "./headers.ts";
+import { refuseRead } from "./refuse.ts";
 import { createResponder } from "./respond.ts";
 import type { Site } from "./visit.ts";
 
@@ -38,7 +38,8 @@ export type SiteServer = { server: Server; close: () => Promise<void> };
 
 /**
  * Makes the HTTP server of the site; the caller lets it listen. It speaks plain HTTP to a browser on the same machine or
- * to a proxy, and refuses upgrades: nothing here talks over WebSockets.
+ * to a proxy. Offers to speak something else, in `Upgrade`, and expectations that nobody knows, in `Expect`, are passed
+ * over, as HTTP allows: such a request is answered like any other.
  *
  * `close` stops in order: no new connections, answers in progress are finished, bodies that do not arrive are refused,
  * and whatever is still open after `patience.closing` is cut.
@@ -46,17 +47,19 @@ export type SiteServer = { server: Server; close: () => Promise<void> };
 export function createSiteServer(site: Site, patience: Patience = PATIENCE): SiteServer {
   const bodiesStop = new AbortController();
   const respond = createResponder(site, bodiesStop.signal);
-  const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, answer);
+  server.on("checkExpectation", answer);
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
     if (!server.listening) response.shouldKeepAlive = false;
     respond(request, response).catch((error: unknown) => {
       site.log("answer-failed", describeError(error));
       response.destroy();
     });
-  });
+  }
   server.headersTimeout = patience.headers;
   server.requestTimeout = patience.request;
   server.timeout = patience.silence;
-  server.on("upgrade", (_request, socket: Socket) => refuseSocket(socket, site, 400));
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
     refuseSocket(socket, site, UNREADABLE[error.code ?? ""] ?? 400);
   });
@@ -74,14 +77,9 @@ export function createSiteServer(site: Site, patience: Patience = PATIENCE): Sit
 /** Answers on a bare connection, where there is no request that could be understood, and hangs up. */
 function refuseSocket(socket: Socket, site: Site, status: number): void {
   if (!socket.writable) return void socket.destroy();
-  const { html, policy } = refusalPage(refusalOfRead(status), site.clinic, { isPost: false });
-  const lines = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    "content-type: text/html; charset=utf-8",
-    `content-length: ${Buffer.byteLength(html)}`,
-    `content-security-policy: ${policy}`,
-    "cache-control: no-store",
-    "connection: close",
-  ];
-  socket.end(`${lines.join("\r\n")}\r\n\r\n${html}`);
+  const refused = refuseRead(status, site.clinic);
+  const { headers, body } = addSafeHeaders(refused, { siteUrl: site.siteUrl, isForScript: false });
+  headers.set("content-length", String(body.byteLength)).set("connection", "close");
+  const lines = [...headers].map(([name, value]) => `${name}: ${value}`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("\r\n")}\r\n\r\n${body}`);
 }

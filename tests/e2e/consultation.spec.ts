@@ -197,6 +197,37 @@ test("when the connection drops while sending, the text stays and the page says 
   await referenceOn(page);
 });
 
+test("when an add-on hides where the form is, the page says that it was not sent, why, and what to do", async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/403/);
+  await page.goto("/consultation", { waitUntil: "networkidle" });
+  await fillIn(page);
+  await page.route("**/consultation", async (route) => {
+    const headers = { ...(await route.request().allHeaders()), origin: "null" };
+    await route.fulfill({ response: await route.fetch({ headers }) });
+  });
+  await send(page);
+  await expect(summary(page)).toContainText("Your request was not sent. Your browser did not say which site");
+  await expect(summary(page)).toContainText("Turn off any add-on that hides this, or use another browser.");
+  await expect(summary(page).getByRole("link", { name: "+1 202-555-0143" })).toBeVisible();
+  await expect(summary(page).locator("..")).toBeFocused();
+  await expect(page.getByLabel("Your name")).toHaveValue("Ada Lovelace");
+  await page.unroute("**/consultation");
+  await send(page);
+  await referenceOn(page);
+});
+
+test("reading about the data leaves a half-filled form as it is", async ({ page, context }) => {
+  await page.goto("/consultation");
+  await page.getByLabel("Your name").fill("Ada Lovelace");
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: "Read how we treat your data (opens in a new tab)" }).click();
+  await expect(await opened).toHaveURL(/\/privacy$/);
+  await expect(page.getByLabel("Your name")).toHaveValue("Ada Lovelace");
+});
+
 test("when something else answers in the place of the site, the request is not taken for received", async ({
   page,
   allowConsole,

@@ -20,6 +20,9 @@ const ROUTES: [path: string, status: number][] = [
   ["/icon.svg", 200],
   ["/healthz", 200],
   ["/_next/static/nothing.js", 404],
+  ["/_global-error", 404],
+  ["/%5Fglobal-error", 404],
+  ["/_not-found", 404],
   ["/_next/image?url=%2Ficon.svg&w=64&q=75", 404],
 ];
 
@@ -40,7 +43,30 @@ for (const [path, status] of ROUTES) {
     expect(headers["permissions-policy"]).toContain("geolocation=()");
     expect(headers["content-security-policy"]).toMatch(/^default-src 'none'/);
     expect(headers["content-security-policy"]).not.toMatch(/unsafe|\*|https?:/);
+    expect(headers["cache-control"] ?? "").not.toContain("s-maxage");
+    if (status >= 400) expect(headers["cache-control"]).toBe("no-store");
     expect(Object.keys(headers).filter((name) => /powered|nextjs|set-cookie/.test(name))).toEqual([]);
+  });
+}
+
+for (const [path, rsc] of [
+  ["/nowhere", "true"],
+  ["/nowhere", "1"],
+  ["/_global-error", "1"],
+  ["/404", "1"],
+  ["/about/x", ""],
+] as const) {
+  test(`${path} has nothing to run and to keep for who says “RSC: ${rsc}”`, async ({ request }) => {
+    const response = await request.get(path, { headers: { rsc } });
+    expect(response.status()).toBe(404);
+    expect(response.headers()["cache-control"]).toBe("no-store");
+    expect(await response.text()).not.toContain("<script");
+  });
+}
+
+for (const path of ["/robots.txt", "/sitemap.xml", "/.well-known/security.txt"]) {
+  test(`${path} may be kept for an hour`, async ({ request }) => {
+    expect((await request.get(path)).headers()["cache-control"]).toBe("public, max-age=3600");
   });
 }
 
@@ -189,18 +215,20 @@ for (const colorScheme of ["light", "dark"] as const) {
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a message in a form that is out of date can be copied from the page that says so", async ({
+  test("the answers in a form that is out of date can be copied from the page that says so", async ({
     page,
     allowConsole,
   }) => {
     allowConsole(/409/);
     await page.goto(FORM);
+    await page.getByLabel("Your name").fill("Ada Lovelace");
     await page.locator('[name="message"]').fill("First line\nsecond <b>line</b>");
     await page.locator('[name="$ACTION_1:0"]').evaluate((field) => {
       if (field instanceof HTMLInputElement) field.value = field.value.replace(/[0-9a-f]{10}"/, '0123456789"');
     });
     await page.locator("form").evaluate((form) => form instanceof HTMLFormElement && form.submit());
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(NOT_SENT);
+    await expect(page.getByText("Ada Lovelace")).toBeVisible();
     await expect(page.getByText("First line\nsecond <b>line</b>")).toBeVisible();
     await page.getByRole("link", { name: "Open the form again" }).click();
     await expect(page).toHaveURL(new RegExp(`${FORM}$`));

@@ -144,6 +144,17 @@ test("when no answer comes back, the text stays and a phone number is offered", 
   expect(screen.getByLabelText("By e-mail")).toBeChecked();
 });
 
+test("what the server refused is said to be not sent, in the server's words, and the text stays", async () => {
+  const words = "Your request was not sent. It was too long for us to take. Make your message shorter.";
+  const user = show(vi.fn<FormAction>().mockRejectedValue(new Error(words)));
+  await fillIn(user);
+  await send(user);
+  const alert = await screen.findByRole("alert");
+  expect(alert).toHaveTextContent(`${words} What you typed is still here.`);
+  expect(alert).toHaveTextContent(`You can also call us at ${CLINIC.phone}.`);
+  expect(screen.getByLabelText("Your name")).toHaveValue("Ada Lovelace");
+});
+
 test("a request that could not be saved is said to be not sent, and can be sent again", async () => {
   const action = vi.fn<FormAction>().mockResolvedValue({ ...EMPTY_FORM, failure: "unavailable" });
   const user = show(action);

@@ -1,24 +1,15 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { checkForm } from "@/lib/consultation/form-data";
 import { submitConsultation } from "@/lib/consultation/submit";
 import { openStore } from "@/lib/store/database";
+import { runCommand } from "@/tests/support/command";
 import { ALL_QUESTIONS, databaseFile, typedForm } from "@/tests/support/requests";
 
-type Printed = { code: number; stdout: string; stderr: string };
-
-/** Runs the command as `npm run requests` does, and gives what it printed and its exit code. */
-async function run(dataDir: string, ...args: string[]): Promise<Printed> {
-  const command = [path.resolve("lib/cli/requests.ts"), ...args];
-  const env = { ...process.env, DATA_DIR: dataDir };
-  return promisify(execFile)(process.execPath, command, { env }).then(
-    (printed) => ({ code: 0, ...printed }),
-    (error: Printed) => error,
-  );
+function run(dataDir: string, ...args: string[]) {
+  return runCommand("requests.ts", args, { DATA_DIR: dataDir });
 }
 
 /** A data folder with a request by somebody of this name. */
@@ -56,7 +47,7 @@ test("the list names each request and the person, and one request is shown with 
 
 test("an unknown reference, a missing one and an unknown command each get one line that helps", async () => {
   const { dataDir } = await dataWith("Ada Lovelace");
-  for (const args of [["show", "CC2C-C2CC"], ["show"], ["show", "nonsense!"], ["list"]]) {
+  for (const args of [["show", "CC2C-C2CC"], ["show"], ["show", "nonsense!"], ["list"], ["--foo"]]) {
     const { code, stderr, stdout } = await run(dataDir, ...args);
     expect([code, stdout]).toEqual([1, ""]);
     expect(stderr.trim().split("\n")).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextPage, nextText, startServer, visit } from "@/tests/support/site-server";
+import { nextPage, nextText, speak, startServer, visit } from "@/tests/support/site-server";
 
 test("a document is answered without asking Next", async () => {
   const { url } = await startServer({
@@ -91,6 +91,39 @@ test("a wrong address gets the page made for it at build, with 404", async () =>
   expect(response.headers.get("cache-control")).toBe("no-store");
 });
 
+test.each(["/nowhere", "/_global-error", "/%5Fglobal-error", "/_not-found", "/404"])(
+  "%s has no script and is not kept, whatever the asker says of itself",
+  async (path) => {
+    const { url } = await startServer({
+      next: (request, response) => {
+        response.setHeader("cache-control", "s-maxage=31536000");
+        return nextPage("Next", request.url === "/nowhere" ? 404 : 200)(request, response);
+      },
+    });
+    for (const rsc of ["true", "1"]) {
+      const response = await fetch(`${url}${path}`, { headers: { rsc } });
+      expect(response.status).toBe(404);
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      expect(await response.text()).toContain("Not here");
+    }
+  },
+);
+
+test.each([
+  ["/robots.txt", 200, "public, max-age=3600"],
+  ["/robots.txt", 203, "no-store"],
+  ["/other.rsc", 200, "no-store"],
+  ["/file.js", 404, "no-store"],
+])("%s with %s is never left to shared caches for a year", async (path, status, caching) => {
+  const { url } = await startServer({
+    next: (request, response) => {
+      response.setHeader("cache-control", "s-maxage=31536000");
+      return nextText(status, "text")(request, response);
+    },
+  });
+  expect((await fetch(`${url}${path}`)).headers.get("cache-control")).toBe(caching);
+});
+
 test.each([
   ["a bare text", nextText(500, "Internal Server Error"), 500],
   ["a page of its own", nextPage("Application error", 500), 500],
@@ -126,6 +159,14 @@ test("when Next throws, the reader gets a page and the log no message", async ()
   const response = await fetch(`${url}/x`);
   expect(response.status).toBe(500);
   expect(logged).toEqual([{ event: "request-failed", details: { path: "/x", error: "TypeError", code: undefined } }]);
+});
+
+test("an address that climbs with dots is refused before Next sees it", async () => {
+  const { port } = await startServer();
+  for (const path of ["/_next/../_global-error", "/a/%2e%2e/b", "/.."]) {
+    const { answer } = await speak(port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    expect(await answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*The address is not one/);
+  }
 });
 
 test("an address that is not whole is refused before Next sees it", async () => {

@@ -135,11 +135,20 @@ test.each([
   expect(html).toContain("+1 202-555-0143");
 });
 
-test("when a form is not taken, its message can be copied from the page, and means nothing there but words", async () => {
+test("when a form is not taken, its answers can be copied from the page, and mean nothing there but words", async () => {
   const { url } = await startServer({ next: nextText(409, "Server Action unavailable.") });
-  const { body } = multipart({ name: "Ada", message: `Zoë 🙂 <script>go()</script>\r\n--\r\n"two"` });
+  const { body } = multipart({
+    noEmergency: "on",
+    goal: "sport",
+    email: "",
+    name: "Ada",
+    message: `Zoë 🙂 <script>go()</script>\r\n--\r\n"two"`,
+  });
   const html = await (await post(`${url}${FORM}`, {}, body)).text();
-  expect(html).toContain(`Zoë 🙂 &lt;script>go()&lt;/script>\r\n--\r\n&quot;two&quot;</div>`);
+  expect(html).toContain(`Zoë 🙂 &lt;script>go()&lt;/script>\r\n--\r\n&quot;two&quot;</dd>`);
+  expect(html).toContain("<dt>Your name</dt><dd>Ada</dd>");
+  expect(html).toContain("<dd>Getting back to sport</dd>");
+  expect(html).not.toMatch(/E-mail|emergency signs/);
   expect(html).not.toContain("<script");
 });
 
@@ -157,7 +166,7 @@ test("an answered form with errors is shown again with its scripts", async () =>
   expect(await response.text()).toContain("<script");
 });
 
-test("the form's script gets refusals as one line, and Next's answers as they are", async () => {
+test("the form's script gets every refusal as one line of the type that Next's script reads", async () => {
   const { url } = await startServer({
     next: (_request, response) => {
       response.writeHead(409, { "content-type": "text/plain", "x-nextjs-action-not-found": "1" }).end("unavailable");
@@ -165,12 +174,18 @@ test("the form's script gets refusals as one line, and Next's answers as they ar
   });
   const script = { "next-action": "abc", "content-type": "text/plain;charset=UTF-8" };
   const refused = await post(`${url}${FORM}`, { ...script, origin: "https://evil.example" });
-  expect(refused.headers.get("content-type")).toContain("text/plain");
-  expect(await refused.text()).toMatch(/^Your request was not sent\..*\+1 202-555-0143$/);
+  expect(refused.headers.get("content-type")).toBe("text/plain");
+  expect(await refused.text()).toMatch(/^Your request was not sent\. It did not come from the form on this site\./);
+
+  const hidden = await post(`${url}${FORM}`, { ...script, origin: "null" });
+  expect(hidden.status).toBe(403);
+  expect(await hidden.text()).toMatch(/^Your request was not sent\. Your browser did not say .* Turn off any add-on/);
 
   const stale = await post(`${url}${FORM}`, script);
   expect(stale.status).toBe(409);
-  expect(stale.headers.get("x-nextjs-action-not-found")).toBe("1");
+  expect(stale.headers.get("content-type")).toBe("text/plain");
+  expect(stale.headers.get("x-nextjs-action-not-found")).toBeNull();
+  expect(await stale.text()).toMatch(/^Your request was not sent\. .*older version of this site/);
 });
 
 test("nothing can be posted to a document", async () => {

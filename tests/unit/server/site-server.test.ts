@@ -63,15 +63,20 @@ test("the health check answers in plain words", async () => {
   expect([response.status, await response.text()]).toEqual([200, "ok\n"]);
 });
 
-test("an upgrade is refused and the connection closed", async () => {
-  const { port } = await startServer();
-  const upgrade = "GET / HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
-  expect(await (await speak(port, upgrade)).answer).toMatch(/^HTTP\/1\.1 400 /);
-});
+test.each(["Connection: Upgrade, close\r\nUpgrade: h2c", "Connection: close\r\nExpect: foo"])(
+  "a request that also says “%s” is answered like any other",
+  async (headers) => {
+    const { port } = await startServer();
+    const { answer } = await speak(port, `GET /about HTTP/1.1\r\nHost: x\r\n${headers}\r\n\r\n`);
+    expect(await answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*nosniff[\s\S]*About us/);
+  },
+);
 
 test("what is not HTTP, or too much of it, is answered with a page", async () => {
   const { port } = await startServer();
   expect(await (await speak(port, "nonsense\r\n\r\n")).answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*could not be shown/);
+  const { answer } = await speak(port, "nonsense\r\n\r\n");
+  for (const [name, value] of Object.entries(SAFE_HEADERS)) expect(await answer).toContain(`${name}: ${value}\r\n`);
   const huge = `GET / HTTP/1.1\r\nHost: x\r\nCookie: ${"a".repeat(20_000)}\r\n\r\n`;
   expect(await (await speak(port, huge)).answer).toMatch(/^HTTP\/1\.1 431 /);
 });

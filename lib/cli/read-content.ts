@@ -1,0 +1,24 @@
+import { checkSite } from "../content/check.ts";
+import { problemLine } from "../content/problems.ts";
+import { readSite, type Site } from "../content/site.ts";
+
+/** The content, or one line for a person that says why there is none. */
+type ContentResult = { ok: true; site: Site } | { ok: false; reason: string };
+
+/** Reads the content for a command. A folder that is not there, or not a content folder, is one line and not a stack. */
+export async function readContent(contentDir: string): Promise<ContentResult> {
+  try {
+    return { ok: true, site: await readSite(contentDir) };
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error) || !("path" in error)) throw error;
+    const reason = `The content cannot be read: ${error.path} (${error.code}). CONTENT_DIR must name the folder of the pages, with clinic.yaml and sources.yaml in it.`;
+    return { ok: false, reason };
+  }
+}
+
+/** Every error in the content, a line each, in the words of `npm run content:check`. */
+export function contentErrors(site: Site): string[] {
+  return checkSite(site)
+    .filter((problem) => problem.severity === "error")
+    .map(problemLine);
+}

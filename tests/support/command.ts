@@ -1,0 +1,18 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+
+type Printed = { code: number; stdout: string; stderr: string };
+
+/** Runs one of the commands in `lib/cli` with settings of its own, and gives what it printed and its exit code. */
+export async function runCommand(
+  name: string,
+  args: string[],
+  environment: Record<string, string> = {},
+): Promise<Printed> {
+  const env = { ...process.env, ...environment };
+  return promisify(execFile)(process.execPath, [path.resolve("lib/cli", name), ...args], { env }).then(
+    (printed) => ({ code: 0, ...printed }),
+    (error: Printed) => error,
+  );
+}
