@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkSite, gradesOf } from "../content/check.ts";
+import { checkInterface } from "../content/claims/interface.ts";
 import { dayOf } from "../content/day.ts";
 import { inReadingOrder, problemLine } from "../content/problems.ts";
 import { reviewAdvice } from "../content/review-state.ts";
@@ -26,7 +27,9 @@ async function main(): Promise<void> {
   if (!content.ok) giveUp(content.reason);
 
   const { site } = content;
-  const found = inReadingOrder([...checkSite(site), ...reviewAdvice(site, dayOf(new Date()))]);
+  const root = path.resolve(import.meta.dirname, "../..");
+  const words = site.style ? await checkInterface(root, site.style) : [];
+  const found = inReadingOrder([...checkSite(site), ...words, ...reviewAdvice(site, dayOf(new Date()))]);
   const files = filesOf(site);
   const unknown = names.filter((name) => !files.some((file) => isNamed(file, name, contentDir)));
   for (const name of unknown) console.error(`${name}: no file of the content has this name (file)`);
@@ -54,7 +57,7 @@ function readArguments(): { names: string[]; json: boolean } {
 /** Every file that the check reads, as its problems name them. */
 function filesOf(site: Site): string[] {
   const pages = [...site.pages, ...site.broken].map((page) => page.file);
-  return ["content/clinic.yaml", "content/sources.yaml", ...pages];
+  return ["content/clinic.yaml", "content/sources.yaml", "content/style.yaml", ...pages];
 }
 
 /** Says whether somebody meant a file: by its path or its folder's, from here or from the root, or by its last parts. */

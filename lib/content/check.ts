@@ -1,8 +1,10 @@
+import { yamlPassages } from "./claims/yaml-passages.ts";
 import { gradeOf, sentencesOf } from "./grade.ts";
 import { inReadingOrder } from "./problems.ts";
 import { takenPaths } from "./routes.ts";
 import { blocks } from "./rules/blocks.ts";
 import { citations } from "./rules/citations.ts";
+import { claims, problemsIn } from "./rules/claims.ts";
 import { figures } from "./rules/figures.ts";
 import { headings } from "./rules/headings.ts";
 import { images } from "./rules/images.ts";
@@ -14,7 +16,18 @@ import type { Rule } from "./rules/rule.ts";
 import type { Problem } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 
-const RULES: Rule[] = [noCode, blocks, citations, figures, headings, images, links, readingGrade, requiredParts];
+const RULES: Rule[] = [
+  noCode,
+  blocks,
+  citations,
+  figures,
+  headings,
+  images,
+  links,
+  readingGrade,
+  requiredParts,
+  claims,
+];
 
 /** Everything that is wrong with one page, in reading order. */
 export function checkPage(page: Page, site: Site): Problem[] {
@@ -27,6 +40,7 @@ export function checkSite(site: Site): Problem[] {
     ...site.problems,
     ...site.broken.flatMap((page) => page.problems),
     ...site.pages.flatMap((page) => checkPage(page, site)),
+    ...claimsInYaml(site),
     ...sameAddress(site),
   ]);
 }
@@ -37,6 +51,10 @@ export function gradesOf(site: Site): { file: string; grade: number; words: numb
     const { grade, words } = gradeOf(sentencesOf(page.tree).map(({ text }) => text));
     return { file: page.file, grade, words };
   });
+}
+
+function claimsInYaml({ style, yamlFiles }: Site): Problem[] {
+  return style ? yamlFiles.flatMap((yaml) => problemsIn(yaml.file, yamlPassages(yaml), style)) : [];
 }
 
 /**

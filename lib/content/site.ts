@@ -1,5 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { readStyle, type Style } from "./claims/style.ts";
+import type { YamlFile } from "./claims/yaml-passages.ts";
 import { readClinic } from "./clinic.ts";
 import { anchorsOf } from "./outline.ts";
 import { type ParsedPage, parsePage } from "./parse.ts";
@@ -30,12 +32,18 @@ export type Page = ParsedPage & {
 /** A file that could not be read as a page, kept with its reasons so that the rest of the site still works. */
 type BrokenPage = { file: string; path: string; problems: Problem[] };
 
-/** All of `content/`, read once. `problems` are those of the YAML files; each broken page carries its own. */
+/**
+ * All of `content/`, read once. `problems` are those of the YAML files; each broken page carries its own. Without a
+ * `style` that can be read, no claims are looked for, and `problems` says why.
+ */
 export type Site = {
   clinic: Clinic | null;
+  style: Style | null;
   sources: Map<string, Source>;
   /** False while sources.yaml has a slip; every note would then seem to lack its source. */
   sourcesAreRead: boolean;
+  /** The YAML files as text, since their words are read for claims as well. */
+  yamlFiles: YamlFile[];
   pages: Page[];
   broken: BrokenPage[];
   problems: Problem[];
@@ -43,18 +51,22 @@ export type Site = {
 
 /** Reads the whole content folder. A broken file is reported within the result; only a missing folder throws. */
 export async function readSite(contentDir: string): Promise<Site> {
-  const [clinic, sources, files] = await Promise.all([
+  const [clinic, sources, style, yamlFiles, files] = await Promise.all([
     readClinic(contentDir),
     readSources(contentDir),
+    readFile(path.join(contentDir, "style.yaml"), "utf8").then(readStyle),
+    Promise.all(["clinic.yaml", "sources.yaml"].map((name) => readYamlFile(contentDir, name))),
     listMdxFiles(contentDir),
   ]);
   const site: Site = {
     clinic: clinic.ok ? clinic.value : null,
+    style: style.ok ? style.value : null,
     sources: new Map(Object.entries(sources.ok ? sources.value : {})),
     sourcesAreRead: sources.ok,
+    yamlFiles,
     pages: [],
     broken: [],
-    problems: [...(clinic.ok ? [] : clinic.problems), ...(sources.ok ? [] : sources.problems)],
+    problems: [clinic, sources, style].flatMap((read) => (read.ok ? [] : read.problems)),
   };
   for (const { folder, name } of files) {
     const address = addressOf(folder, name);
@@ -81,6 +93,10 @@ function anchorIds(page: ParsedPage): Set<string> {
 async function readSources(contentDir: string) {
   const text = await readFile(path.join(contentDir, "sources.yaml"), "utf8");
   return readYaml(sourcesSchema, { file: "content/sources.yaml", text, rule: "source", linesBefore: 0 });
+}
+
+async function readYamlFile(contentDir: string, name: string): Promise<YamlFile> {
+  return { file: `content/${name}`, text: await readFile(path.join(contentDir, name), "utf8") };
 }
 
 async function listMdxFiles(contentDir: string): Promise<{ folder: string; name: string }[]> {

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { readStyle } from "@/lib/content/claims/style";
 import { anchorsOf } from "@/lib/content/outline";
 import { parsePage } from "@/lib/content/parse";
 import type { Clinic, Problem, Source } from "@/lib/content/schema";
@@ -63,12 +66,19 @@ export function readBody(body: string): { ok: true; page: Page } | { ok: false; 
   };
 }
 
+const style = readStyle(readFileSync(path.resolve(import.meta.dirname, "../../content/style.yaml"), "utf8"));
+
+/** The style of this site, as `content/style.yaml` gives it. */
+export const STYLE = style.ok ? style.value : null;
+
 /** A site that holds the given pages, the test clinic, and one source named `boots-2020`. */
 export function siteOf(pages: Page[]): Site {
   return {
     clinic: CLINIC,
+    style: STYLE,
     sources: new Map([["boots-2020", SOURCE]]),
     sourcesAreRead: true,
+    yamlFiles: [],
     pages,
     broken: [],
     problems: [],

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { Problem } from "../schema.ts";
+import { readYaml } from "../yaml.ts";
+
+/** The kinds of claim, in the order in which a message is preferred when several fit the same words. */
+export const FAMILY_NAMES = [
+  "carried-over",
+  "cure",
+  "guarantee",
+  "hype",
+  "safety",
+  "all-patients",
+  "regulatory",
+  "off-label",
+  "investigational",
+  "patient-funded",
+  "testimonial",
+  "success-rate",
+  "percentage",
+  "urgency",
+  "own-cells",
+  "comparative",
+  "mechanism",
+  "soft-efficacy",
+  "efficacy",
+  "generalised",
+] as const;
+
+/** The lists of words that the rules themselves read, besides the patterns. */
+const WORD_LISTS = ["cells", "care", "effect", "target", "people", "hedge", "unknown", "saying"] as const;
+
+export type FamilyName = (typeof FAMILY_NAMES)[number];
+type WordList = (typeof WORD_LISTS)[number];
+
+const pattern = z.string().refine(compiles, "This is no regular expression. Look for a bracket that is not closed");
+
+const familySchema = z.strictObject({
+  severity: z.enum(["error", "advice"], "Choose error or advice after “severity:”"),
+  reason: z.string("Say after “reason:” why the words cannot stand").min(10),
+  instead: z.string("Say after “instead:” what would make the sentence acceptable").min(10),
+  patterns: z.array(pattern).min(1, "Give at least one pattern"),
+});
+
+/** `content/style.yaml`: what the check refuses or questions in a sentence, and the reasons its writer is shown. */
+const styleSchema = z.strictObject({
+  vocabulary: z.strictObject(entriesOf(WORD_LISTS, z.array(pattern).min(1, "Give at least one word"))),
+  families: z.strictObject(entriesOf(FAMILY_NAMES, familySchema)),
+});
+
+/** One kind of claim with its patterns ready to use. */
+type Family = { severity: Problem["severity"]; reason: string; instead: string; patterns: RegExp[] };
+
+/** The style ready to use: each list of words as one pattern that finds it as whole words, each family by its name. */
+export type Style = { words: Record<WordList, RegExp>; families: Record<FamilyName, Family> };
+
+type StyleResult = { ok: true; value: Style } | { ok: false; problems: Problem[] };
+
+/** Reads the text of `style.yaml`. Unknown and missing entries, and patterns that cannot be read, are named at their line. */
+export function readStyle(text: string): StyleResult {
+  const read = readYaml(styleSchema, { file: "content/style.yaml", text, rule: "style", linesBefore: 0 });
+  if (!read.ok) return read;
+  const { vocabulary, families } = read.value;
+  const expand = (source: string) =>
+    WORD_LISTS.reduce((whole, name) => whole.replaceAll(`{${name}}`, `(?:${vocabulary[name].join("|")})`), source);
+  const words = mapEntries(vocabulary, (list) => new RegExp(`(?<![\\w-])(?:${list.join("|")})(?![\\w-])`, "giu"));
+  const ready = mapEntries(families, (family) => ({
+    ...family,
+    patterns: family.patterns.map((source) => new RegExp(expand(source), "giu")),
+  }));
+  return { ok: true, value: { words, families: ready } };
+}
+
+function compiles(source: string): boolean {
+  try {
+    return new RegExp(source.replaceAll(/\{[a-z]+\}/g, "x"), "giu").flags.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function entriesOf<Name extends string, Value>(names: readonly Name[], value: Value): Record<Name, Value> {
+  return fromEntries(names.map((name) => [name, value]));
+}
+
+function mapEntries<Name extends string, From, To>(
+  record: Record<Name, From>,
+  change: (value: From) => To,
+): Record<Name, To> {
+  const names = Object.keys(record).filter((name): name is Name => name in record);
+  return fromEntries(names.map((name) => [name, change(record[name])]));
+}
+
+function fromEntries<Name extends string, Value>(entries: [Name, Value][]): Record<Name, Value>;
+function fromEntries(entries: [string, unknown][]): Record<string, unknown> {
+  return Object.fromEntries(entries);
+}

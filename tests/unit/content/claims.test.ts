@@ -1,0 +1,182 @@
+import path from "node:path";
+import { expect, test } from "vitest";
+import { checkPage } from "@/lib/content/check";
+import { codePassages } from "@/lib/content/claims/code-passages";
+import { checkInterface } from "@/lib/content/claims/interface";
+import { readStyle } from "@/lib/content/claims/style";
+import { yamlPassages } from "@/lib/content/claims/yaml-passages";
+import { problemsIn } from "@/lib/content/rules/claims";
+import type { Problem } from "@/lib/content/schema";
+import { readBody, STYLE, siteOf } from "@/tests/support/site";
+import firstRound from "./claims/first-round.json";
+import illustrations from "./claims/illustrations.json";
+import traps from "./claims/traps.json";
+
+const ROOT = path.resolve(import.meta.dirname, "../../..");
+
+/** What the claim rules say about a page with this body. */
+function claimsOf(body: string): Problem[] {
+  const read = readBody(`\n${body}\n`);
+  const problems = read.ok ? checkPage(read.page, siteOf([read.page])) : read.problems;
+  return problems.filter(({ rule }) => rule.startsWith("claim-"));
+}
+
+function errorsOf(body: string): string[] {
+  return claimsOf(body)
+    .filter(({ severity }) => severity === "error")
+    .map(({ message }) => message);
+}
+
+function style() {
+  if (!STYLE) throw new Error("content/style.yaml cannot be read");
+  return STYLE;
+}
+
+const labelled = [...illustrations, ...traps, ...firstRound];
+
+test.each(labelled.filter(({ expect }) => expect === "error"))("refused: $text", ({ text }) => {
+  expect(errorsOf(text)).not.toEqual([]);
+});
+
+test.each(labelled.filter(({ expect }) => expect === "pass"))("may stand: $text", ({ text }) => {
+  expect(errorsOf(text)).toEqual([]);
+});
+
+/** Each family both ways: a sentence that it refuses, and an honest one with the same words. */
+const FAMILIES: { family: string; refused: string; stands: string }[] = [
+  { family: "cure", refused: "Stem cells cure a torn Achilles.", stands: "Nothing shows that stem cells cure a tear." },
+  { family: "guarantee", refused: "We guarantee that you will walk.", stands: "We cannot guarantee a result." },
+  { family: "hype", refused: "A miracle for tendons.", stands: "This is not a miracle." },
+  { family: "safety", refused: "The injection is safe.", stands: "We do not know if the injection is safe." },
+  {
+    family: "all-patients",
+    refused: "Every patient improves after cells.",
+    stands: "In one study of 10 people, all 10 patients improved, but no one went without cells.",
+  },
+  { family: "regulatory", refused: "It is FDA cleared.", stands: "It is not FDA cleared." },
+  { family: "off-label", refused: "We use it off-label.", stands: "“Off-label” is not the right word for it." },
+  {
+    family: "patient-funded",
+    refused: "This is a patient-funded trial.",
+    stands: "Be wary of a patient-funded trial.",
+  },
+  {
+    family: "testimonial",
+    refused: "“My pain is gone,” says one of our patients.",
+    stands: "We do not print stories from patients.",
+  },
+  {
+    family: "success-rate",
+    refused: "The success rate is high.",
+    stands: "Nobody knows the success rate.",
+  },
+  {
+    family: "percentage",
+    refused: "Pain fell by 60%.",
+    stands: "In a trial of 44 people with a worn tendon, pain fell by 60% in both groups.",
+  },
+  { family: "urgency", refused: "Book today.", stands: "Call 911 now." },
+  {
+    family: "own-cells",
+    refused: "Because they are your own cells, nothing foreign goes in.",
+    stands: "The cells come from your own bone marrow.",
+  },
+  {
+    family: "carried-over",
+    refused: "It works in knees, so it will work for your Achilles.",
+    stands: "A result in knees does not tell what happens in the Achilles.",
+  },
+  {
+    family: "comparative",
+    refused: "Cells are better than surgery.",
+    stands: "No trial has shown that cells are better than surgery.",
+  },
+  {
+    family: "mechanism",
+    refused: "Stem cells turn into tendon cells.",
+    stands: "In the lab, stem cells turn into cells like those of a tendon.",
+  },
+  {
+    family: "soft-efficacy",
+    refused: "Cells may support healing.",
+    stands: 'Cells may support healing, one review argues <Cite id="boots-2020" />.',
+  },
+  { family: "efficacy", refused: "Cells repair the tendon.", stands: "Surgery repairs the tendon." },
+  {
+    family: "generalised",
+    refused: "People treated with cells achieve a normal gait by spring.",
+    stands: "In a report on 7 people treated with cells, all are said to achieve a normal gait.",
+  },
+];
+
+test.each(FAMILIES)("$family: what is refused, and what may stand", ({ family, refused, stands }) => {
+  expect(claimsOf(refused).map(({ rule }) => rule)).toContain(`claim-${family}`);
+  expect(errorsOf(stands)).toEqual([]);
+});
+
+test("“investigational” is advice and does not stop a build", () => {
+  expect(claimsOf("The product is investigational.")).toEqual([
+    expect.objectContaining({ rule: "claim-investigational", severity: "advice" }),
+  ]);
+});
+
+test("a message names the words, the reason and the way out, where the words stand", () => {
+  const [problem] = claimsOf("First, a plain line.\nHere **cells** heal the tendon.");
+  expect(problem).toMatchObject({ line: 10, column: 16, rule: "claim-efficacy" });
+  expect(problem?.message).toMatch(/^“heal the tendon”: .*No controlled trial.* Name the study/);
+});
+
+test("claims stand in their box, and are refused in headings, lists, cells, captions and alternative texts", () => {
+  const claimed = '<Claimed by="clinics">\n\nCells heal tendons.\n\n</Claimed>\n\n<Known>\n\nNobody knows.\n\n</Known>';
+  expect(errorsOf(claimed)).toEqual([]);
+  for (const body of [
+    "## Cells heal tendons",
+    "- Supports tendon healing",
+    '<Table caption="What it does">\n\n| What | Cells |\n| --- | --- |\n| Effect | Speeds recovery |\n\n</Table>',
+    '<Table caption="How cells heal the tendon">\n\n| A | B |\n| --- | --- |\n| c | d |\n\n</Table>',
+    "![Cells heal a tendon](/images/a.svg)",
+    '<Note title="Cells heal tendons">\n\nWords.\n\n</Note>',
+  ]) {
+    expect(errorsOf(body)).not.toEqual([]);
+  }
+});
+
+test("a column about usual care is read as one about usual care", () => {
+  const table = (column: string) =>
+    `<Table caption="Two kinds of care">\n\n| What | ${column} |\n| --- | --- |\n| Effect | Lowers the risk of a tear |\n\n</Table>`;
+  expect(errorsOf(table("Surgery"))).toEqual([]);
+  expect(errorsOf(table("Cell injection"))).not.toEqual([]);
+});
+
+test("a question must be answered no, or that nobody knows", () => {
+  const ask = (answer: string) => `<Question title="Do stem cells heal the tendon?">\n\n${answer}\n\n</Question>`;
+  expect(errorsOf(ask("We do not know."))).toEqual([]);
+  expect(errorsOf(ask("Many people ask us this."))).not.toEqual([]);
+});
+
+test("a list that begins with what nobody knows, or with a warning, claims nothing", () => {
+  expect(errorsOf("Walk away from a clinic that:\n\n- says there is no risk\n- promises a cure")).toEqual([]);
+  expect(errorsOf("Our treatment:\n\n- has no risk\n- is a cure")).toHaveLength(2);
+});
+
+test("the words of components and of the form are held to the same rules, and those of this site pass", async () => {
+  const code = 'export function Box() {\n  return <p className="a b">Stem cells heal your tendon.</p>;\n}\n';
+  const found = problemsIn("components/box.tsx", codePassages(code, false), style());
+  expect(found).toEqual([expect.objectContaining({ line: 2, column: 40, rule: "claim-efficacy" })]);
+  expect(await checkInterface(ROOT, style())).toEqual([]);
+  expect(await checkInterface(path.join(ROOT, "no-such-folder"), style())).toEqual([]);
+});
+
+test("the words of YAML files are read too, at their place", () => {
+  const text = "name: The Miracle Clinic\nlimits: Cells heal tendons.\n";
+  const found = problemsIn("content/clinic.yaml", yamlPassages({ file: "content/clinic.yaml", text }), style());
+  expect(found.map(({ rule, line }) => `${line} ${rule}`)).toEqual(["2 claim-efficacy"]);
+});
+
+test("a slip in style.yaml is named at its line", () => {
+  const read = readStyle("vocabulary: {}\nfamilies:\n  cure:\n    severity: bad\n    patterns: ['(']\n");
+  expect(read.ok).toBe(false);
+  const problems = read.ok ? [] : read.problems;
+  expect(problems).toContainEqual(expect.objectContaining({ file: "content/style.yaml", line: 4, rule: "style" }));
+  expect(problems).toContainEqual(expect.objectContaining({ line: 5, message: expect.stringContaining("bracket") }));
+});
