@@ -1,6 +1,9 @@
 import path from "node:path";
 import { z } from "zod";
 
+/** Folders of the project that are served, built from, or kept in git: no place for what patients send. */
+const PROJECT_FOLDERS = ["app", "components", "content", "lib", "public", "tests", "node_modules"];
+
 /**
  * Every setting the site reads from its environment, with a default that works on a fresh machine.
  *
@@ -16,9 +19,15 @@ const environmentSchema = z
       .min(1, "PORT must be between 1 and 65535")
       .max(65535, "PORT must be between 1 and 65535")
       .default(3000),
-    DATA_DIR: z.string().default(".data"),
+    DATA_DIR: z
+      .string()
+      .refine(isPrivate, "DATA_DIR must not be this project's folder or one that is served or kept in git, like public")
+      .default(".data"),
     CONTENT_DIR: z.string().default("content"),
-    BUILD_DIR: z.string().default(".next"),
+    BUILD_DIR: z
+      .string()
+      .regex(/^\.next[\w-]*$/, "BUILD_DIR must be a name that begins with .next, like .next-second; a build empties it")
+      .default(".next"),
     SITE_URL: z
       .url({ protocol: /^https?$/, error: "SITE_URL must be a full address, like https://clinic.example" })
       .optional(),
@@ -30,6 +39,11 @@ const environmentSchema = z
     buildDir: path.resolve(environment.BUILD_DIR),
     siteUrl: new URL(environment.SITE_URL ?? `http://localhost:${environment.PORT}`).origin,
   }));
+
+function isPrivate(dataDir: string): boolean {
+  const within = path.relative(process.cwd(), path.resolve(dataDir));
+  return within !== "" && !PROJECT_FOLDERS.includes(within.split(path.sep)[0] ?? "");
+}
 
 export type Settings = z.output<typeof environmentSchema>;
 

@@ -65,7 +65,7 @@ function BackLinks({ source }: { source: NumberedSource }) {
         <a
           key={turn}
           href={`#cite-${source.number}-${turn}`}
-          className="px-1.5"
+          className="px-1.5 whitespace-nowrap"
           aria-label={`Back to note ${source.number}, place ${turn}`}
         >
           {turn}

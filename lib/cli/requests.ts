@@ -7,7 +7,8 @@ import { readSettings } from "../settings.ts";
 import { openStore, type Store, storeFile } from "../store/database.ts";
 import { giveUp } from "./step.mjs";
 
-const HOW = "Write “npm run requests” for the list, or “npm run requests -- show KQ7M-X3RT” for one request.";
+const HOW =
+  "Write “npm run requests” for the list, or “npm run requests -- show KQ7M-X3RT” for one request (“erase” in place of “show” erases it, one at a time).";
 
 /**
  * `npm run requests [-- --json]` lists the consultation requests, newest first. `npm run requests -- show KQ7M-X3RT`
@@ -25,7 +26,7 @@ const COMMANDS = new Map([
 const read = readSettings(process.env);
 if (!read.ok) giveUp(read.reason);
 const file = storeFile();
-if (command !== undefined && !COMMANDS.has(command)) {
+if ((command !== undefined && !COMMANDS.has(command)) || positionals.length > 2) {
   fail(HOW);
 } else if (existsSync(file)) {
   await withStore(COMMANDS.get(command ?? "") ?? showList);

@@ -70,7 +70,7 @@ test("an option that the command does not have is answered with how to write it"
 test("a build refuses content with errors before it starts, and names all of them in the same words", async () => {
   const content = await brokenContent();
   const data = await mkdtemp(path.join(tmpdir(), "clinic-data-"));
-  const environment = { CONTENT_DIR: content, DATA_DIR: data, BUILD_DIR: path.join(data, "build") };
+  const environment = { CONTENT_DIR: content, DATA_DIR: data, BUILD_DIR: ".next-test-refused" };
   const { code, stdout, stderr } = await runCommand("build.ts", [], environment);
   expect([code, stdout]).toEqual([1, ""]);
   const checked = (await check(content)).stdout.split("\n").filter((line) => /^content\/.*(?<!advice):/.test(line));

@@ -60,6 +60,8 @@ test("an erased request is gone from the list and from every file; without “--
   expect(await run(dataDir, "erase", reference)).toMatchObject({ code: 1, stderr: expect.stringContaining("--yes") });
   expect((await run(dataDir)).stdout).toContain("Wilhelmina Canary");
 
+  expect(await run(dataDir, "erase", reference, "CC2C-C2CC", "--yes")).toMatchObject({ code: 1 });
+  expect((await run(dataDir)).stdout).toContain("Wilhelmina Canary");
   expect(await run(dataDir, "erase", reference, "--yes")).toMatchObject({ code: 0 });
   expect((await run(dataDir)).stdout).not.toContain(reference);
   const files = readdirSync(dataDir).filter((name) => name.startsWith("clinic.db"));
