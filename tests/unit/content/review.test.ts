@@ -1,30 +1,16 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { checkSite } from "@/lib/content/check";
 import { overdueFiles } from "@/lib/content/overdue";
 import { signPage } from "@/lib/content/review";
 import { reviewOf } from "@/lib/content/review-state";
 import { readSite } from "@/lib/content/site";
+import { CONTENT, contentCopy } from "@/tests/support/content-copy";
 
-const CONTENT = path.resolve(import.meta.dirname, "../../../content");
 const PAGE = "achilles-tendon-rupture/condition";
 const TODAY = "2026-11-20";
 const WHO = { page: PAGE, by: "Test Person", role: "Orthopedic surgeon: foot and ankle" };
-const made: string[] = [];
-
-afterEach(async () => {
-  await Promise.all(made.splice(0).map((folder) => rm(folder, { recursive: true })));
-});
-
-/** A copy of the real content that a test may sign. */
-async function contentCopy(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), "content-"));
-  made.push(folder);
-  await cp(CONTENT, folder, { recursive: true });
-  return folder;
-}
 
 async function stateOf(content: string, today = TODAY) {
   const site = await readSite(content);

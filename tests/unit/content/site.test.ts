@@ -1,26 +1,11 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { checkSite, gradesOf } from "@/lib/content/check";
 import { createPage } from "@/lib/content/new-page";
 import { topicsOf } from "@/lib/content/routes";
 import { readSite } from "@/lib/content/site";
-
-const CONTENT = path.resolve(import.meta.dirname, "../../../content");
-const made: string[] = [];
-
-afterEach(async () => {
-  await Promise.all(made.splice(0).map((folder) => rm(folder, { recursive: true })));
-});
-
-/** A copy of the real content that a test may change. */
-async function contentCopy(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), "content-"));
-  made.push(folder);
-  await cp(CONTENT, folder, { recursive: true });
-  return folder;
-}
+import { CONTENT, contentCopy } from "@/tests/support/content-copy";
 
 test("the content of this site has no errors, and no page reads above grade 8", async () => {
   const site = await readSite(CONTENT);
