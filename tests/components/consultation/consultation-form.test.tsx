@@ -43,7 +43,7 @@ test("a blank form is not sent, and the summary of what is missing takes the foc
   const user = show(action);
   await send(user);
   const summary = (await screen.findByRole("alert")).parentElement;
-  expect(summary).toHaveFocus();
+  await waitFor(() => expect(summary).toHaveFocus());
   expect(within(screen.getByRole("alert")).getByRole("heading")).toHaveTextContent("There is a problem");
   expect(document.title).toBe("Error: Ask for a consultation – Test Clinic");
   expect(action).not.toHaveBeenCalled();
@@ -138,7 +138,7 @@ test("when no answer comes back, the text stays and a phone number is offered", 
   const alert = await screen.findByRole("alert");
   expect(alert).toHaveTextContent("We do not know whether your request reached us.");
   expect(within(alert).getByRole("link", { name: CLINIC.phone })).toHaveAttribute("href", "tel:+12025550143");
-  expect(alert.parentElement).toHaveFocus();
+  await waitFor(() => expect(alert.parentElement).toHaveFocus());
   expect(alert).not.toHaveTextContent("Failed to fetch");
   expect(screen.getByLabelText("Your name")).toHaveValue("Ada Lovelace");
   expect(screen.getByLabelText("By e-mail")).toBeChecked();
