@@ -13,6 +13,7 @@ import { Interest } from "./interest";
 import { Note } from "./note";
 import { OwnAdvice } from "./own-advice";
 import { Question } from "./question";
+import { Quote } from "./quote";
 import { Steps } from "./steps";
 import { Summary } from "./summary";
 import { Table } from "./table";
@@ -20,6 +21,7 @@ import { Table } from "./table";
 type CiteAttributes = { id: string; turn?: string };
 type ClinicAttributes = { value: string };
 type OwnAdviceAttributes = { children: ReactNode };
+type QuoteAttributes = { source: string; turn?: string; children: ReactNode };
 type EmergencyAttributes = { level?: string; children: ReactNode };
 
 /**
@@ -43,6 +45,7 @@ export function blocks(context: BlockContext) {
     OwnAdvice: (props: OwnAdviceAttributes) => <OwnAdvice {...props} isApproved={context.isApproved} />,
     Pair,
     Question,
+    Quote: ({ source, ...props }: QuoteAttributes) => <Quote {...props} number={context.numbers.get(source) ?? 0} />,
     Steps,
     Summary,
     Table,

@@ -68,6 +68,7 @@ function isName(word: string, at: number): boolean {
 function passagesIn(node: Nodes): Sentence[] {
   if (node.type === "paragraph") return [{ text: proseOf(node), line: placeOf(node).line }];
   if (["heading", "table", "blockquote", "yaml", "code"].includes(node.type)) return [];
+  if (isBlock(node) && node.name === "Quote") return [];
   const title = isBlock(node) && node.name === "Question" ? attributeOf(node, "title") : undefined;
   const inside = "children" in node ? node.children.flatMap(passagesIn) : [];
   return title ? [{ text: title, line: placeOf(node).line }, ...inside] : inside;

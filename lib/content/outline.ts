@@ -53,11 +53,18 @@ function anchor(node: Heading | BlockNode, text: string, level: number): Anchor 
   return { node, id: new GithubSlugger().slug(text), text, level, place: placeOf(node) };
 }
 
-/** The ids of the sources that a page cites, one for each time it cites one, in reading order. */
+/** The attribute that names the source, for each block that shows a source's number. */
+const NAMES_SOURCE = new Map([
+  ["Cite", "id"],
+  ["Quote", "source"],
+]);
+
+/** The ids of the sources that a page cites or quotes, one for each time it does, in reading order. */
 export function citationsOf(tree: Root): { id: string; node: BlockNode }[] {
   const citations: { id: string; node: BlockNode }[] = [];
   visit(tree, (node) => {
-    if (isBlock(node) && node.name === "Cite") citations.push({ id: attributeOf(node, "id") ?? "", node });
+    const attribute = isBlock(node) ? NAMES_SOURCE.get(node.name ?? "") : undefined;
+    if (isBlock(node) && attribute) citations.push({ id: attributeOf(node, attribute) ?? "", node });
   });
   return citations;
 }

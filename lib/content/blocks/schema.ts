@@ -66,6 +66,10 @@ const BLOCKS = {
     example: '<Claimed by="clinics">',
     followedBy: "Known",
   },
+  Quote: {
+    attributes: z.strictObject({ source: z.string("Write the id of the quoted source from sources.yaml") }),
+    example: '<Quote source="fda-2021">',
+  },
   Known: { attributes: none, example: "<Known>" },
   Steps: { attributes: none, example: "<Steps>", holds: { exactly: ["list"], plainly: "one numbered list" } },
   Checklist: { attributes: none, example: "<Checklist>", holds: { exactly: ["list"], plainly: "one list" } },

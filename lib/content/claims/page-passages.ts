@@ -14,7 +14,7 @@ const NOTHING: Surroundings = { about: "", leadIn: "", urgentCare: false, row: "
 /** The blocks whose words are somebody else's claim; a `<Known>` answers them, and another rule sees to that. */
 const CLAIMED = new Set(["Claimed", "Pair"]);
 
-/** Every passage of a page that says something to a reader, in no particular order; claims marked as such are left out. */
+/** Every passage of a page that says something to a reader, in no particular order. Claims marked as such and quoted words are left out. */
 export function passagesOf(page: Page, sources: Map<string, Source>): Passage[] {
   const passages: Passage[] = [];
   let heading = "";
@@ -57,7 +57,7 @@ export function passagesOf(page: Page, sources: Map<string, Source>): Passage[] 
   }
 
   function walkBlock(node: BlockNode, parent: Parents, at: number, around: Surroundings) {
-    if (node.name === "Claimed") return;
+    if (node.name === "Claimed" || node.name === "Quote") return;
     if (!CLAIMED.has(node.name ?? "")) {
       const inside = node.name === "Question" ? textOf(node.children[0]) : textOf(parent.children[at + 1]);
       addAttribute(node, "title", around, inside);

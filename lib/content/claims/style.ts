@@ -65,7 +65,7 @@ export function readStyle(text: string): StyleResult {
   const words = mapEntries(vocabulary, (list) => new RegExp(`(?<![\\w-])(?:${list.join("|")})(?![\\w-])`, "giu"));
   const ready = mapEntries(families, (family) => ({
     ...family,
-    patterns: family.patterns.map((source) => new RegExp(expand(source), "giu")),
+    patterns: family.patterns.map((source) => new RegExp(expand(source), "gi")),
   }));
   return { ok: true, value: { words, families: ready } };
 }

@@ -11,7 +11,11 @@ afterEach(cleanup);
 /** Shows a page with every block, as a reader of the test clinic sees it. */
 function renderPage({ isApproved } = { isApproved: false }) {
   const contents = [{ path: "/topic/injury", title: "The injury", short: "Injury", description: "What it is." }];
-  const components = blocks({ clinic: CLINIC, numbers: new Map([["boots-2020", 7]]), contents, isApproved });
+  const numbers = new Map([
+    ["boots-2020", 7],
+    ["words-2021", 8],
+  ]);
+  const components = blocks({ clinic: CLINIC, numbers, contents, isApproved });
   return render(
     <MDXProvider components={components}>
       <EveryBlock />
@@ -34,6 +38,14 @@ test("a claim says who makes it, and what is known follows it", () => {
 test("a note shows the number of its source", () => {
   renderPage();
   expect(screen.getByRole("link", { name: "Source 7" }).getAttribute("href")).toBe("#source-7");
+});
+
+test("a source's own words are marked as a quotation, with the number of the source", () => {
+  renderPage();
+  const quotation = screen.getByRole("figure");
+  expect(within(quotation).getByText("Boots are no worse than casts.").closest("blockquote")).toBeTruthy();
+  expect(quotation.textContent).toContain("In the words of the source");
+  expect(within(quotation).getByRole("link", { name: "Source 8" })).toBeTruthy();
 });
 
 test("advice of the clinic's own is marked as not yet approved", () => {

@@ -141,6 +141,14 @@ test("claims stand in their box, and are refused in headings, lists, cells, capt
   }
 });
 
+test("the words of a source pass in a quotation, whose source must exist", () => {
+  const quote = (source: string) => `<Quote source="${source}">\n\nCells heal tendons.\n\n</Quote>`;
+  expect(errorsOf(quote("boots-2020"))).toEqual([]);
+  const read = readBody(`\n${quote("boots-2021")}\n`);
+  const rules = read.ok ? checkPage(read.page, siteOf([read.page])).map(({ rule }) => rule) : [];
+  expect(rules).toEqual(["citation"]);
+});
+
 test("a column about usual care is read as one about usual care", () => {
   const table = (column: string) =>
     `<Table caption="Two kinds of care">\n\n| What | ${column} |\n| --- | --- |\n| Effect | Lowers the risk of a tear |\n\n</Table>`;
