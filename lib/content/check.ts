@@ -10,6 +10,7 @@ import { headings } from "./rules/headings.ts";
 import { images } from "./rules/images.ts";
 import { links } from "./rules/links.ts";
 import { noCode } from "./rules/no-code.ts";
+import { noted } from "./rules/noted.ts";
 import { readingGrade } from "./rules/reading-grade.ts";
 import { requiredParts } from "./rules/required-parts.ts";
 import type { Rule } from "./rules/rule.ts";
@@ -18,6 +19,7 @@ import type { Page, Site } from "./site.ts";
 
 const RULES: Rule[] = [
   noCode,
+  noted,
   blocks,
   citations,
   figures,

@@ -3,7 +3,7 @@ import { splitSentences } from "./grade.ts";
 import { attributeOf, isBlock, placeOf } from "./outline.ts";
 import type { Place } from "./problems.ts";
 
-/** A sentence or table cell that cites at least one source: its words, the sources' ids, and where a letter of it stands. */
+/** A sentence or table cell: its words, the ids of the sources it cites, and where a letter of it stands. */
 export type CitedPassage = { text: string; ids: string[]; placeAt: (offset: number) => Place };
 
 /** Stands for a note within the words; it is no letter, digit or space, and no page holds it. */
@@ -20,19 +20,37 @@ type Passage = { text: string; ids: string[]; pieces: Piece[] };
  * full stop belongs to the sentence before it.
  */
 export function citedPassages(tree: Root): CitedPassage[] {
-  return passagesIn(tree).flatMap(({ node, whole }) => {
-    const passage: Passage = { text: "", ids: [], pieces: [] };
-    collect(node, passage);
-    const parts = whole ? [passage.text] : sentencesWithNotes(passage.text);
-    return partsWithNotes(parts, passage);
-  });
+  return neighbourhoodsOf(tree, new Set())
+    .flat()
+    .filter(({ ids }) => ids.length > 0);
 }
 
-function passagesIn(node: Nodes): { node: Nodes; whole: boolean }[] {
-  if (node.type === "paragraph") return [{ node, whole: false }];
-  if (node.type === "tableCell") return [{ node, whole: true }];
+/**
+ * The sentences of each paragraph, and the cells of each table row, with their notes if they have any. What stands in one
+ * of the blocks named in `except` is left out, as headings are.
+ */
+export function neighbourhoodsOf(node: Nodes, except: Set<string>): CitedPassage[][] {
+  if (node.type === "paragraph") return [sentencesIn(node)];
+  if (node.type === "tableRow") return [node.children.flatMap(cellWithNotes)];
   if (node.type === "heading" || !("children" in node)) return [];
-  return node.children.flatMap(passagesIn);
+  if (isBlock(node) && except.has(node.name ?? "")) return [];
+  return node.children.flatMap((child) => neighbourhoodsOf(child, except));
+}
+
+function sentencesIn(node: Nodes): CitedPassage[] {
+  const passage = passageOf(node);
+  return partsWithNotes(sentencesWithNotes(passage.text), passage);
+}
+
+function cellWithNotes(node: Nodes): CitedPassage[] {
+  const passage = passageOf(node);
+  return partsWithNotes([passage.text], passage);
+}
+
+function passageOf(node: Nodes): Passage {
+  const passage: Passage = { text: "", ids: [], pieces: [] };
+  collect(node, passage);
+  return passage;
 }
 
 function collect(node: Nodes, passage: Passage) {
@@ -69,7 +87,7 @@ function partsWithNotes(parts: string[], passage: Passage): CitedPassage[] {
     note += count;
     const start = Math.max(from, passage.text.indexOf(part.slice(0, 20), from));
     from = start + 1;
-    if (count === 0 || words === "") return [];
+    if (words === "") return [];
     const text = part.replaceAll("\n", " ");
     return [{ text, ids, placeAt: (offset: number) => placeIn(passage.pieces, start + offset) }];
   });

@@ -24,6 +24,10 @@ const SECOND_TABLE: Record<string, string[]> = {
     "4 months",
     "0 of 7 people at 24 months",
   ],
+  "statpearls-2023": [],
+  "northwestern-rupture": [],
+  "egger-2017": [],
+  "achilles-review": [],
   "ascat-2024": [
     "10 people",
     "12.2 million cells",
