@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { aboutSchema } from "./studies/schema.ts";
 
 /**
  * What a content page says about itself, between the two lines of `---` at its top.
@@ -95,6 +96,8 @@ const sourceSchema = z
     followUp: z.string().optional(),
     limits: z.string().optional(),
     funding: z.string().optional(),
+    /** Only for a study shown as a card: whom it is about, in the words that readers choose from. */
+    about: aboutSchema.optional(),
     /** The only numbers that a sentence citing this source may hold. */
     figures: z.array(figureSchema, "Write a list after “figures:”, or [] when pages quote no number").default([]),
     checked: z.iso.date("Write the day the source was last checked after “checked:”, like 2026-11-20"),
