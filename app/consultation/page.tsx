@@ -2,7 +2,10 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { ConsultationForm } from "@/components/consultation/consultation-form";
 import { ConsultationIntroduction } from "@/components/consultation/introduction";
+import { blocks } from "@/components/mdx";
 import { PageShell } from "@/components/page/page-shell";
+import { emergencyCards } from "@/lib/content/articles";
+import { dayOf } from "@/lib/content/day";
 import { navigation } from "@/lib/content/navigation";
 import { sendConsultation } from "./actions";
 
@@ -16,11 +19,11 @@ export const metadata: Metadata = {
 /** The form. It is made for each visit, because its scripts carry a nonce. */
 export default async function ConsultationPage() {
   await connection();
-  const shell = await navigation();
+  const [shell, signs] = await Promise.all([navigation(), emergencyCards(blocks, dayOf(new Date()))]);
   return (
     <PageShell {...shell}>
       <ConsultationForm action={sendConsultation} clinic={shell.clinic}>
-        <ConsultationIntroduction clinic={shell.clinic} />
+        <ConsultationIntroduction clinic={shell.clinic} signs={signs} />
       </ConsultationForm>
     </PageShell>
   );

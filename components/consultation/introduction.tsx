@@ -1,13 +1,13 @@
 import { ClinicValue } from "@/components/mdx/clinic-value";
-import type { Clinic } from "@/lib/content/schema";
+import type { Clinic, EmergencyCards } from "@/lib/content/schema";
 import { EmergencySigns } from "./emergency-signs";
 
 /** What stands above the form: what it is for, how soon an answer comes, and what must not wait for one. */
-export function ConsultationIntroduction({ clinic }: { clinic: Clinic }) {
+export function ConsultationIntroduction({ clinic, signs }: { clinic: Clinic; signs: EmergencyCards | null }) {
   return (
     <>
       <h1 className="text-3xl sm:text-[2.6rem]">Ask for a consultation</h1>
-      <EmergencySigns clinic={clinic} />
+      <EmergencySigns clinic={clinic} signs={signs} />
       <p className="mt-8 max-w-measure">
         A consultation is a talk, not a treatment. We aim to reply within {clinic.replyTime}. You can also call us at{" "}
         <ClinicValue value="phone" clinic={clinic} />.

@@ -1,13 +1,19 @@
 import type { ReactNode } from "react";
 
+/** Says that advice is the clinic's own and, until a clinician has signed the page it stands on, that nobody has approved it. */
+export function Approval({ isApproved }: { isApproved: boolean }) {
+  return `This is our clinic’s own advice.${isApproved ? "" : " It waits for a clinician’s approval."}`;
+}
+
 type OwnAdviceProps = { isApproved: boolean; children: ReactNode };
 
-/** The clinic's own advice, which no source on this site stands behind. Until a clinician has signed the page, it says so. */
+/** The clinic's own advice, which no source on this site stands behind. */
 export function OwnAdvice({ isApproved, children }: OwnAdviceProps) {
-  const state = isApproved ? "" : " It waits for a clinician’s approval.";
   return (
     <div className="stack">
-      <p className="text-base text-muted">This is our clinic’s own advice.{state}</p>
+      <p className="text-base text-muted">
+        <Approval isApproved={isApproved} />
+      </p>
       {children}
     </div>
   );

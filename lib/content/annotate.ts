@@ -4,11 +4,14 @@ import type { Nodes as MdastNodes, Parents, Root } from "mdast";
 import type { MdxJsxAttribute } from "mdast-util-mdx-jsx";
 import { visit } from "unist-util-visit";
 import { blockRule } from "./blocks/schema.ts";
-import { anchorsOf, attributeOf, type BlockNode, citationsOf, isBlock } from "./outline.ts";
+import { anchorsOf, attributeOf, type BlockNode, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
 import { codeIn } from "./rules/no-code.ts";
 
-/** Which part of a page is rendered: the line that points to help in an emergency, or everything else. */
-export type PagePart = "alert" | "rest";
+/**
+ * Which part of a page is rendered: the line that points to help in an emergency, everything else, or the cards with the
+ * signs that cannot wait, as they stand above the form.
+ */
+export type PagePart = "alert" | "rest" | "cards";
 
 /**
  * How a page's tree is fitted into the page that shows it.
@@ -39,8 +42,25 @@ export function refuseCode() {
 /** Keeps one part of a page, since the line for emergencies is shown above the title and the rest below it. */
 export function keepPart(part: PagePart) {
   return (tree: Root) => {
-    tree.children = tree.children.filter((node) => (isBlock(node) && node.name === "Alert") === (part === "alert"));
+    if (part === "cards") keepCards(tree);
+    else
+      tree.children = tree.children.filter((node) => (isBlock(node) && node.name === "Alert") === (part === "alert"));
   };
+}
+
+/** The cards stand right under the title of another page, without the notes, whose list stays behind. */
+function keepCards(tree: Root) {
+  const cards = emergencyCardsIn(tree);
+  for (const card of cards) {
+    setAttributes(card, { level: "2" });
+    visit(card, (node, index, parent) => {
+      if (isBlock(node) && node.name === "Cite" && parent && index !== undefined) {
+        parent.children.splice(index, 1);
+        return index;
+      }
+    });
+  }
+  tree.children = cards;
 }
 
 /** Gives headings and titled blocks their ids and levels, citations their turn, and links to headings their prefix. */

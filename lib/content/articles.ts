@@ -1,7 +1,7 @@
 import { currentSite, findPage } from "./pages.ts";
-import { type Blocks, renderPage, renderWholeTopic } from "./render.tsx";
+import { type Blocks, renderEmergencyCards, renderPage, renderWholeTopic } from "./render.tsx";
 import { linkTo, wholeArticleLink } from "./routes.ts";
-import type { Article, Clinic, Problem } from "./schema.ts";
+import type { Article, Clinic, EmergencyCards, Problem } from "./schema.ts";
 
 type ArticleResult = { ok: true; article: Article; clinic: Clinic } | { ok: false; file: string; problems: Problem[] };
 
@@ -19,6 +19,11 @@ export async function articleAt(path: string, blocks: Blocks, today: string): Pr
       ? await renderWholeTopic(found.topic, context)
       : await renderPage(found.page, found.topic, context);
   return { ok: true, article, clinic };
+}
+
+/** The signs of an emergency as they stand above the form; nothing when no page of the site has them. */
+export async function emergencyCards(blocks: Blocks, today: string): Promise<EmergencyCards | null> {
+  return renderEmergencyCards({ ...(await currentSite()), blocks, today });
 }
 
 /** What browsers and search engines are told about the page at an address. */

@@ -68,3 +68,12 @@ export function citationsOf(tree: Root): { id: string; node: BlockNode }[] {
   });
   return citations;
 }
+
+/** The cards of a page that hold the signs of an emergency and those that need a doctor the same day. */
+export function emergencyCardsIn(tree: Root): MdxJsxFlowElement[] {
+  const cards: MdxJsxFlowElement[] = [];
+  visit(tree, "mdxJsxFlowElement", (node) => {
+    if (node.name === "Emergency" || node.name === "Urgent") cards.push(node);
+  });
+  return cards;
+}

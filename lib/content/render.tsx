@@ -5,10 +5,10 @@ import * as runtime from "react/jsx-runtime";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import { describeTables, keepPart, type PagePart, type Placement, placeWithin, refuseCode } from "./annotate.ts";
-import { citationsOf, isBlock } from "./outline.ts";
+import { anchorsOf, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
 import { reviewOf, reviewOfAll } from "./review-state.ts";
-import { linkTo, type Topic, wholeArticleLink } from "./routes.ts";
-import type { Article, BlockContext, Clinic, NumberedSource, PageLink } from "./schema.ts";
+import { linkTo, type Topic, topicsOf, wholeArticleLink } from "./routes.ts";
+import type { Article, BlockContext, Clinic, EmergencyCards, NumberedSource, PageLink } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 
 /** Makes the look of each block for one page; `components/mdx` exports it and a route passes it in. */
@@ -83,6 +83,23 @@ export async function renderWholeTopic(topic: Topic, context: Context): Promise<
     topic: topicSummary(topic),
     previous: linksOf(topic).at(-2),
   };
+}
+
+/**
+ * The cards with the signs that cannot wait, from the first page that holds them, with the address of the section they
+ * stand in; nothing when no page has any. They are approved when that page's review holds.
+ */
+export async function renderEmergencyCards(context: Context): Promise<EmergencyCards | null> {
+  const page = topicsOf(context.site)
+    .flatMap((topic) => topic.pages)
+    .find(({ tree }) => emergencyCardsIn(tree).length > 0);
+  if (!page) return null;
+  const isApproved = reviewOf(page, context.site.sources, context.today).state === "signed";
+  const components = context.blocks({ clinic: context.clinic, numbers: new Map(), contents: [], isApproved });
+  const cards = await renderPart("cards", page, components, { prefix: "", deeper: 0, cited: new Map() });
+  const start = emergencyCardsIn(page.tree)[0]?.position?.start.line ?? 1;
+  const section = anchorsOf(page.tree).findLast(({ place, level }) => level === 2 && place.line < start);
+  return { cards, isApproved, path: section ? `${page.path}#${section.id}` : page.path };
 }
 
 function renderAlert(page: Page, components: MDXComponents): Promise<ReactNode> | undefined {

@@ -186,6 +186,12 @@ export type Article = {
   next?: PageLink;
 };
 
+/**
+ * The signs that cannot wait, rendered to stand on another page than their own, whose address is `path`; `isApproved` is
+ * true once a clinician has signed that page as it stands.
+ */
+export type EmergencyCards = { cards: ReactNode; isApproved: boolean; path: string };
+
 /** What the blocks of one page need from outside their own tags. */
 export type BlockContext = {
   clinic: Clinic;

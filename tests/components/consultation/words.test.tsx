@@ -18,9 +18,23 @@ test("new wording of the consent gets a new version, so that it is known who agr
   `);
 });
 
-test("the emergency signs say whom to call, in the clinic's country", () => {
-  render(<EmergencySigns clinic={{ ...CLINIC, emergencyNumber: "999" }} />);
-  expect(screen.getByRole("heading", { name: "Call 999 now" })).toBeInTheDocument();
+test("above the form stand the cards of the page on the injury, and whom to call in the clinic's country", () => {
+  const signs = { cards: <p>You cough up blood.</p>, isApproved: false, path: "/topic/injury#today" };
+  render(<EmergencySigns clinic={{ ...CLINIC, emergencyNumber: "999" }} signs={signs} />);
+  expect(screen.getByRole("link", { name: "999" })).toHaveAttribute("href", "tel:999");
+  expect(screen.getByText("You cough up blood.")).toBeInTheDocument();
+  expect(screen.getByText(/waits for a clinician/)).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "what to do today" })).toHaveAttribute("href", "/topic/injury#today");
+});
+
+test("the signs stop waiting for approval once a clinician has signed their page", () => {
+  render(<EmergencySigns clinic={CLINIC} signs={{ cards: null, isApproved: true, path: "/topic/injury" }} />);
+  expect(screen.getByText(/our clinic’s own advice/)).not.toHaveTextContent("waits");
+});
+
+test("the number to call stands above the form even when no page has the signs", () => {
+  render(<EmergencySigns clinic={CLINIC} signs={null} />);
+  expect(screen.getByRole("link", { name: "911" })).toBeInTheDocument();
 });
 
 test("the receipt shows the reference, when to expect an answer, the phone and the emergency number", () => {

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { blocks } from "@/components/mdx";
-import { renderPage, renderWholeTopic } from "@/lib/content/render";
+import { renderEmergencyCards, renderPage, renderWholeTopic } from "@/lib/content/render";
 import { hashOf } from "@/lib/content/review-state";
 import { topicsOf } from "@/lib/content/routes";
 import type { Page } from "@/lib/content/site";
@@ -82,6 +82,28 @@ test("a whole topic is one article: sections with their own ids, deeper headings
   expect(html).toContain('<a href="#inner">');
   expect(article.sources).toEqual([{ ...SOURCE, id: "boots-2020", number: 1, citedTimes: 1 }]);
   expect(article.previous?.path).toBe("/topic/inner");
+});
+
+test("the emergency cards can stand on another page, without notes, and with the approval of their own page", async () => {
+  const opening = pageOf("Words.\n", { name: "index", path: "/topic" });
+  const cards =
+    '## Today\n\n<OwnAdvice>\n\nMore.\n\n<Emergency>\n\nYou collapse <Cite id="boots-2020" />.\n\n</Emergency>\n\n</OwnAdvice>\n';
+  const inner = pageOf(cards, { name: "inner", path: "/topic/inner" });
+  async function cardsOf(page: Page) {
+    const found = await renderEmergencyCards({
+      site: siteOf([opening, page]),
+      clinic: CLINIC,
+      blocks,
+      today: "2026-11-20",
+    });
+    return { ...found, html: renderToStaticMarkup(found?.cards) };
+  }
+  const found = await cardsOf(inner);
+  expect(found).toMatchObject({ isApproved: false, path: "/topic/inner#today" });
+  expect(found.html).toContain("<h2");
+  expect(found.html).toContain("You collapse");
+  expect(found.html).not.toMatch(/More|sup/);
+  expect(await cardsOf(signed(inner, "2026-10-02"))).toMatchObject({ isApproved: true });
 });
 
 test("pages of a topic lead to their neighbours in order", async () => {
