@@ -21,9 +21,17 @@ export async function articleAt(path: string, blocks: Blocks, today: string): Pr
   return { ok: true, article, clinic };
 }
 
-/** The signs of an emergency as they stand above the form; nothing when no page of the site has them. */
+let shown: { today: string; cards: Promise<EmergencyCards | null> } | undefined;
+
+/**
+ * The signs of an emergency as they stand above the form; nothing when no page of the site has them. The form is made for
+ * each visit, so they are rendered once a day and kept.
+ */
 export async function emergencyCards(blocks: Blocks, today: string): Promise<EmergencyCards | null> {
-  return renderEmergencyCards({ ...(await currentSite()), blocks, today });
+  const context = { ...(await currentSite()), blocks, today };
+  if (process.env.NODE_ENV === "development") return renderEmergencyCards(context);
+  if (shown?.today !== today) shown = { today, cards: renderEmergencyCards(context) };
+  return shown.cards;
 }
 
 /** What browsers and search engines are told about the page at an address. */
