@@ -1,15 +1,20 @@
 import type { NumberedSource } from "@/lib/content/schema";
+import { isKnown } from "@/lib/content/sources/schema";
 import { Day } from "./review-byline";
 
-/** The notes at the foot of a page: what each source is, whom it studied, what it cannot tell, and where to read it. */
+/**
+ * The notes at the foot of a page. Each says what a reader needs to weigh a claim: what kind of work it is, on how many
+ * people, with which injury and product, compared with what, for how long, what it cannot tell, who paid, and where to
+ * read it.
+ */
 export function SourceList({ sources }: { sources: NumberedSource[] }) {
   if (sources.length === 0) return null;
   return (
-    <section aria-labelledby="sources" className="mt-16 border-t border-line pt-8">
+    <section aria-labelledby="sources" className="sources mt-16 border-t border-line pt-8">
       <h2 id="sources" className="text-[1.6rem]">
         Sources
       </h2>
-      <ol className="mt-4 max-w-measure space-y-4 text-base">
+      <ol className="mt-4 max-w-measure space-y-5 text-base">
         {sources.map((source) => (
           <SourceEntry key={source.id} source={source} />
         ))}
@@ -23,14 +28,20 @@ function SourceEntry({ source }: { source: NumberedSource }) {
   return (
     <li id={`source-${source.number}`} className="grid grid-cols-[2.2rem_minmax(0,1fr)]">
       <span className="text-muted">{source.number}.</span>
-      <div>
-        <p>
+      <div className="text-muted">
+        <p className="text-ink">
           {source.citation} <a href={address}>{source.doi ? `doi:${source.doi}` : hostOf(address)}</a>
         </p>
-        <p className="text-muted">{summaryOf(source)}</p>
-        {source.limits && <p className="text-muted">{source.limits}</p>}
-        {source.funding && <p className="text-muted">Interests: {source.funding}</p>}
-        <p className="text-muted">
+        <p>{summaryOf(source)}</p>
+        <p>
+          <b>What it cannot tell:</b> {source.limits}
+        </p>
+        {source.funding && (
+          <p>
+            <b>Who paid, and interests:</b> {source.funding}
+          </p>
+        )}
+        <p>
           Checked <Day iso={source.checked} />. <BackLinks source={source} />
         </p>
       </div>
@@ -38,17 +49,24 @@ function SourceEntry({ source }: { source: NumberedSource }) {
   );
 }
 
-/** What kind of work it is and on how many people, such as “Randomized trial, 540 people: acute rupture”. */
-function summaryOf({ kind, people, injury, product, comparator, followUp }: NumberedSource): string {
-  const size = people === undefined ? "" : `, ${people.toLocaleString("en-US")} people`;
-  const details = [
-    injury,
-    product,
-    comparator && `compared with ${comparator}`,
-    followUp && `followed for ${followUp}`,
-  ];
-  const known = details.filter((detail) => detail !== undefined && detail !== "").join("; ");
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${size}${known ? `: ${known}` : ""}.`;
+/**
+ * What kind of work it is, on whom and on what, such as “Randomized trial, 540 people. Acute rupture. Walking boot,
+ * compared with plaster cast. Followed for 9 months.” What nobody knows is said in the words of the entry.
+ */
+function summaryOf({ kind, year, people, injury, product, comparator, followUp }: NumberedSource): string {
+  const size = typeof people === "number" ? `, ${people.toLocaleString("en-US")} people` : "";
+  const date = year === "unknown" ? ", undated" : "";
+  const compared = comparator === "none" ? "no comparison group" : `compared with ${comparator}`;
+  const done = [isKnown(product) && product, isKnown(comparator) && compared].filter(Boolean).join(", ");
+  const known = [kind + size + date, isKnown(injury) && injury, done, isKnown(followUp) && `followed for ${followUp}`];
+  const unknown = Object.entries({ people, injury, product, comparison: comparator, "follow-up": followUp })
+    .filter(([, value]) => value !== undefined && !isKnown(value))
+    .map(([name, value]) => `${name}: ${String(value).replace(/^N/, "n").replace(/\.$/, "")}`);
+  return [...known, ...unknown].flatMap((part) => (part ? [sentence(part)] : [])).join(" ");
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 function hostOf(address = ""): string {

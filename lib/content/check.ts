@@ -16,6 +16,7 @@ import { requiredParts } from "./rules/required-parts.ts";
 import type { Rule } from "./rules/rule.ts";
 import type { Problem } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
+import { uncitedSources } from "./uncited.ts";
 
 const RULES: Rule[] = [
   noCode,
@@ -43,6 +44,7 @@ export function checkSite(site: Site): Problem[] {
     ...site.broken.flatMap((page) => page.problems),
     ...site.pages.flatMap((page) => checkPage(page, site)),
     ...claimsInYaml(site),
+    ...uncitedSources(site),
     ...sameAddress(site),
   ]);
 }

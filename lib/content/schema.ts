@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
-import { aboutSchema } from "./studies/schema.ts";
+import type { Source } from "./sources/schema.ts";
 
 /**
  * What a content page says about itself, between the two lines of `---` at its top.
@@ -36,83 +36,6 @@ export const pageMetaSchema = z.strictObject({
 });
 
 export type PageMeta = z.output<typeof pageMetaSchema>;
-
-/** The kinds of work a source can be, in the words that a reader sees. */
-const SOURCE_KINDS = [
-  "randomized trial",
-  "trial summary",
-  "pooled analysis",
-  "uncontrolled study",
-  "case series",
-  "protocol",
-  "systematic review",
-  "review",
-  "laboratory review",
-  "survey",
-  "audit",
-  "guideline",
-  "guidance",
-  "regulation",
-  "statement",
-  "decision aid",
-  "questionnaire study",
-] as const;
-
-/**
- * One value that pages may quote from a source: what it is, its unit, and at what time, as in 13 of 274 people at 9 months.
- *
- * Numbers stand in digits, so that a page's numbers can be held against them; “0.30” keeps its last digit in quotation
- * marks. A fall carries a minus.
- */
-const figureSchema = z.strictObject({
-  value: z
-    .union([z.string(), z.number()], 'Write the figure in digits after “value:”, like 86.5 or "13 of 274"')
-    .transform(String)
-    .refine((value) => /\d/.test(value), 'Write the figure in digits after “value:”, like 86.5 or "13 of 274"'),
-  what: z.string("Write what the figure is after “what:”, like re-ruptures with a boot").min(3),
-  unit: z.string("Write what is counted or measured after “unit:”, like people, points or months").min(1),
-  at: z.string("Write the time of the figure after “at:”, like 9 months").min(2).optional(),
-});
-
-/**
- * One source that pages may cite, as it stands in `content/sources.yaml`.
- *
- * A source needs a link a reader can follow (`doi` or `url`) and the day somebody last checked it.
- */
-const sourceSchema = z
-  .strictObject({
-    citation: z.string("Write who published it, where and when after “citation:”").min(10),
-    year: z.int().min(1900).max(2100).optional(),
-    doi: z
-      .string()
-      .regex(/^10\.\d{4,9}\/\S+$/, "Write the DOI alone, like 10.1136/bmj.l6132")
-      .optional(),
-    url: z.url({ protocol: /^https$/, error: "Write the full address, starting with https://" }).optional(),
-    kind: z.enum(SOURCE_KINDS, `Choose the kind of source: ${SOURCE_KINDS.join(", ")}`),
-    people: z.int("Write the number of people as digits").positive().optional(),
-    injury: z.string().optional(),
-    product: z.string().optional(),
-    comparator: z.string().optional(),
-    followUp: z.string().optional(),
-    limits: z.string().optional(),
-    funding: z.string().optional(),
-    /** Only for a study shown as a card: whom it is about, in the words that readers choose from. */
-    about: aboutSchema.optional(),
-    /** The only numbers that a sentence citing this source may hold. */
-    figures: z.array(figureSchema, "Write a list after “figures:”, or [] when pages quote no number").default([]),
-    checked: z.iso.date("Write the day the source was last checked after “checked:”, like 2026-11-20"),
-  })
-  .refine(
-    (source) => source.doi !== undefined || source.url !== undefined,
-    "Add a “doi:” or a “url:” that readers can follow",
-  );
-
-export const sourcesSchema = z.record(
-  z.string().regex(/^[a-z0-9-]+$/, "Use small letters, digits and hyphens for a source's id"),
-  sourceSchema,
-);
-
-export type Source = z.output<typeof sourceSchema>;
 
 /** A source as one page shows it: its number in the page's list of notes, and how often the page cites it. */
 export type NumberedSource = Source & { id: string; number: number; citedTimes: number };

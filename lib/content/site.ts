@@ -5,8 +5,8 @@ import type { YamlFile } from "./claims/yaml-passages.ts";
 import { readClinic } from "./clinic.ts";
 import { anchorsOf } from "./outline.ts";
 import { type ParsedPage, parsePage } from "./parse.ts";
-import type { Problem } from "./schema.ts";
-import { type Clinic, type Source, sourcesSchema } from "./schema.ts";
+import type { Clinic, Problem } from "./schema.ts";
+import { type Source, sourcesSchema } from "./sources/schema.ts";
 import { readYaml } from "./yaml.ts";
 
 /** The folder whose pages stand at the site's root instead of under a topic. */

@@ -3,8 +3,9 @@ import path from "node:path";
 import { readStyle } from "@/lib/content/claims/style";
 import { anchorsOf } from "@/lib/content/outline";
 import { parsePage } from "@/lib/content/parse";
-import type { Clinic, Problem, Source } from "@/lib/content/schema";
+import type { Clinic, Problem } from "@/lib/content/schema";
 import type { Page, Site } from "@/lib/content/site";
+import type { Source } from "@/lib/content/sources/schema";
 
 /** A clinic for tests, as clinic.yaml would give it. */
 export const CLINIC: Clinic = {
@@ -30,6 +31,12 @@ export const SOURCE: Source = {
   doi: "10.1000/test",
   kind: "randomized trial",
   people: 540,
+  injury: "acute rupture",
+  product: "walking boot",
+  comparator: "plaster cast",
+  followUp: "9 months",
+  limits: "It says nothing about surgery.",
+  funding: "Not stated in the summary we read.",
   figures: [{ value: "540", what: "people in the trial", unit: "people" }],
   checked: "2026-11-20",
 };

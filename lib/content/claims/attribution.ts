@@ -1,3 +1,4 @@
+import { isKnown } from "../sources/schema.ts";
 import type { Statement } from "./statement.ts";
 
 const NUMBER =
@@ -29,14 +30,14 @@ export function isReportedResult(statement: Statement): boolean {
   if (sources.length === 0) return false;
   const reports =
     /\b(?:authors?|reports?|reported|described?|said|says?|write|wrote|found|trial|study|review|series|average\w*|median|scores?|fell|rose|argued|listed|warns?|counts?)\b/iu;
-  const sized = sources.some((source) => source.people !== undefined) && (SIZE.test(nearby) || SIZE.test(before));
+  const sized = sources.some((source) => isKnown(source.people)) && (SIZE.test(nearby) || SIZE.test(before));
   return reports.test(text) || sized;
 }
 
 /** True when a controlled study of both arms stands behind a comparison. */
 export function isTrialOfBoth(statement: Statement): boolean {
   const compares = /\b(?:than|versus|vs|compared|against|between|both|no difference|groups?|times|with|points)\b/iu;
-  const cited = statement.sources.some(({ comparator }) => comparator !== undefined && comparator !== "none");
+  const cited = statement.sources.some(({ comparator }) => isKnown(comparator) && comparator !== "none");
   const uncontrolled = statement.sources.some(({ comparator }) => comparator === "none");
   if (statement.sources.length > 0 && /\bboth (?:groups|arms)\b/iu.test(statement.text)) return true;
   if (

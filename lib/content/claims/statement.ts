@@ -1,5 +1,5 @@
 import type { Place } from "../problems.ts";
-import type { Source } from "../schema.ts";
+import type { Source } from "../sources/schema.ts";
 
 /**
  * One sentence of the site with what is needed to judge it.

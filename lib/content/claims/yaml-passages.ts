@@ -5,7 +5,7 @@ import type { Passage } from "./statement.ts";
 export type YamlFile = { file: string; text: string };
 
 /** The entries that hold prose for readers; ids, addresses, names and dates are no sentences. */
-const PROSE = new Set(["limits", "name", "legalName", "replyTime"]);
+const PROSE = new Set(["limits", "funding", "name", "legalName", "replyTime"]);
 
 /** What a YAML file says to readers in words of its own, each with its place. Citations are other people's titles. */
 export function yamlPassages({ text }: YamlFile): Passage[] {

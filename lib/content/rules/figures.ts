@@ -1,6 +1,6 @@
 import { citedPassages } from "../cited.ts";
 import { type FoundNumber, numbersIn } from "../numbers.ts";
-import type { Source } from "../schema.ts";
+import type { Source } from "../sources/schema.ts";
 import { pageError, type Rule } from "./rule.ts";
 
 /** How many of a source's figures a message repeats. */

@@ -1,0 +1,22 @@
+import { citationsOf } from "./outline.ts";
+import type { Problem } from "./schema.ts";
+import type { Site } from "./site.ts";
+
+const SOURCES_FILE = "content/sources.yaml";
+
+/**
+ * A source that no page cites is an error: it is either a fact whose note was forgotten, or an entry nobody keeps up.
+ *
+ * Nothing is reported while a file cannot be read, since the note may stand there.
+ */
+export function uncitedSources(site: Site): Problem[] {
+  if (!site.sourcesAreRead || site.broken.length > 0) return [];
+  const cited = new Set(site.pages.flatMap((page) => citationsOf(page.tree).map(({ id }) => id)));
+  const lines = site.yamlFiles.find(({ file }) => file === SOURCES_FILE)?.text.split("\n") ?? [];
+  return lines.flatMap((line, at) => {
+    const id = /^([a-z0-9-]+):/.exec(line)?.[1] ?? "";
+    if (!site.sources.has(id) || cited.has(id)) return [];
+    const message = `No page cites “${id}”. Write <Cite id="${id}" /> in the sentence that rests on it, or take the entry out of ${SOURCES_FILE}`;
+    return [{ file: SOURCES_FILE, line: at + 1, column: 1, rule: "source", severity: "error" as const, message }];
+  });
+}

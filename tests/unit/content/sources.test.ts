@@ -1,0 +1,100 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { checkSite } from "@/lib/content/check";
+import { readSite } from "@/lib/content/site";
+import { sourcesSchema } from "@/lib/content/sources/schema";
+import { readYaml } from "@/lib/content/yaml";
+import { contentCopy } from "@/tests/support/content-copy";
+
+const TRIAL = {
+  citation: "A trial of boots. Journal of Tests 2020.",
+  year: "2020",
+  doi: "10.1000/test",
+  kind: "randomized trial",
+  people: "540",
+  injury: "acute rupture",
+  product: "walking boot",
+  comparator: "plaster cast",
+  followUp: "9 months",
+  limits: "It says nothing about surgery.",
+  funding: "Not stated in the summary we read.",
+  figures: "[]",
+  checked: "2026-11-20",
+};
+
+/** What the check says about a file that holds one source; a value that is undefined takes the line out. */
+function messagesOf(change: Partial<Record<keyof typeof TRIAL | "url", string | undefined>>): string[] {
+  const lines = Object.entries({ ...TRIAL, ...change }).flatMap(([key, value]) =>
+    value === undefined ? [] : [`  ${key}: ${value}`],
+  );
+  const text = `boots-2020:\n${lines.join("\n")}\n`;
+  const read = readYaml(sourcesSchema, { file: "content/sources.yaml", text, rule: "source", linesBefore: 0 });
+  return read.ok ? [] : read.problems.map(({ message }) => message);
+}
+
+test("a trial that says everything passes, and so does one that says in words what nobody knows", () => {
+  expect(messagesOf({})).toEqual([]);
+  const unknown = "Not stated in the summary we read";
+  expect(messagesOf({ people: unknown, comparator: unknown, followUp: unknown, year: "unknown" })).toEqual([]);
+});
+
+test.each(["people", "injury", "product", "comparator", "followUp", "limits", "funding"] as const)(
+  "a study of people must say “%s”, and the message offers words for what is not known",
+  (key) => {
+    for (const value of [undefined, '""']) {
+      expect(messagesOf({ [key]: value })).toEqual([expect.stringMatching(new RegExp(`“${key}:”.*Not stated in`))]);
+    }
+  },
+);
+
+test("everything that a source lacks is named in one run", () => {
+  const messages = messagesOf({ year: undefined, people: undefined, doi: undefined, checked: undefined });
+  expect(messages).toHaveLength(4);
+  for (const words of ["“year:”", "“people:”", "“checked:”", "“doi:” or a “url:”"]) {
+    expect(messages).toContainEqual(expect.stringContaining(words));
+  }
+});
+
+test("a number of people in words, a bare host and an unknown kind are refused with what to write", () => {
+  expect(messagesOf({ people: "many" })).toEqual([expect.stringContaining("in digits")]);
+  expect(messagesOf({ url: "www.fda.gov" })).toEqual([expect.stringContaining("starting with https://")]);
+  expect(messagesOf({ kind: "blog" })).toEqual([expect.stringContaining("Choose the kind of source")]);
+});
+
+const NOT_OF_PEOPLE = {
+  people: undefined,
+  injury: undefined,
+  product: undefined,
+  comparator: undefined,
+  followUp: undefined,
+};
+
+test("a statement needs no patients, but must say what it cannot tell", () => {
+  const statement = { ...NOT_OF_PEOPLE, kind: "statement", funding: undefined };
+  expect(messagesOf(statement)).toEqual([]);
+  expect(messagesOf({ ...statement, limits: undefined })).toEqual([expect.stringContaining("cannot tell")]);
+});
+
+test("a survey needs no patients, but must say who paid for it", () => {
+  expect(messagesOf({ ...NOT_OF_PEOPLE, kind: "survey" })).toEqual([]);
+  expect(messagesOf({ ...NOT_OF_PEOPLE, kind: "survey", funding: undefined })).toEqual([
+    expect.stringContaining("who paid"),
+  ]);
+});
+
+test("a source that no page cites is an error at its line, with the two ways out", async () => {
+  const content = await contentCopy();
+  const file = path.join(content, "sources.yaml");
+  const text = await readFile(file, "utf8");
+  const entry = Object.entries(TRIAL).map(([key, value]) => `  ${key}: ${value}\n`);
+  await writeFile(file, `${text}\nboots-2020:\n${entry.join("")}`);
+  const line = text.split("\n").length + 1;
+  expect(checkSite(await readSite(content)).filter(({ rule }) => rule === "source")).toEqual([
+    expect.objectContaining({
+      line,
+      severity: "error",
+      message: expect.stringMatching(/<Cite id="boots-2020" \/>.*or take the entry out/),
+    }),
+  ]);
+});
