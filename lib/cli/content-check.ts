@@ -1,9 +1,10 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { checkSite, gradesOf } from "../content/check.ts";
+import { checkSite } from "../content/check.ts";
 import { checkInterface } from "../content/claims/interface.ts";
 import { dayOf } from "../content/day.ts";
 import { inReadingOrder, problemLine } from "../content/problems.ts";
+import { gradeColumn, gradeReport, gradesOf, medianGrade } from "../content/reading.ts";
 import { reviewAdvice } from "../content/review-state.ts";
 import type { Problem } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
@@ -12,14 +13,15 @@ import { readContent } from "./read-content.ts";
 import { giveUp } from "./step.mjs";
 
 /**
- * `npm run content:check [files…] [-- --json]`: says what is wrong in `content/`, all of it in one run.
+ * `npm run content:check [files…] [-- --json | --grades]`: says what is wrong in `content/`, all of it in one run.
  *
  * Prints `file:line:col message` for each problem, advice on reviews that no longer stand, and the reading grade of each
  * page. With files or folders named, only theirs are shown, though the whole site is read, since links lead across
- * pages. Exits with 1 when there is an error, and when a name fits no file.
+ * pages. With `--grades`, only the reading grades are shown, those of each section too, with the sentences that cost
+ * most. Exits with 1 when there is an error, and when a name fits no file.
  */
 async function main(): Promise<void> {
-  const { names, json } = readArguments();
+  const { names, json, grades } = readArguments();
   const read = readSettings(process.env);
   if (!read.ok) giveUp(read.reason);
   const { contentDir } = read.settings;
@@ -38,19 +40,21 @@ async function main(): Promise<void> {
   const problems = found.filter((problem) => wanted(problem.file));
   const errors = problems.filter((problem) => problem.severity === "error").length;
   if (json) console.log(JSON.stringify(problems, null, 2));
+  else if (grades)
+    for (const page of site.pages.filter(({ file }) => wanted(file))) console.log(gradeReport(page).join("\n"));
   else printReport(site, problems, wanted);
   process.exitCode = errors + unknown.length > 0 ? 1 : 0;
 }
 
-function readArguments(): { names: string[]; json: boolean } {
+function readArguments(): { names: string[]; json: boolean; grades: boolean } {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { json: { type: "boolean", default: false } },
+      options: { json: { type: "boolean", default: false }, grades: { type: "boolean", default: false } },
     });
-    return { names: positionals, json: values.json };
+    return { names: positionals, ...values };
   } catch {
-    giveUp("Write: npm run content:check [files…] [-- --json]");
+    giveUp("Write: npm run content:check [files…] [-- --json | --grades]");
   }
 }
 
@@ -65,13 +69,13 @@ function isNamed(file: string, name: string, contentDir: string): boolean {
   const given = path.resolve(name);
   const place = path.join(contentDir, path.relative("content", file));
   if (place === given || place.startsWith(given + path.sep)) return true;
-  return `/${file}`.endsWith(`/${path.normalize(name)}`);
+  return [name, `${name}.mdx`].some((end) => `/${file}`.endsWith(`/${path.normalize(end)}`));
 }
 
 function printReport(site: Site, problems: Problem[], wanted: (file: string) => boolean): void {
-  for (const { file, grade, words } of gradesOf(site).filter((page) => wanted(page.file))) {
-    console.log(`grade ${grade.toFixed(1).padStart(4)}  ${String(words).padStart(5)} words  ${file}`);
-  }
+  const pages = gradesOf(site).filter((page) => wanted(page.file));
+  for (const { file, grade, words } of pages) console.log(`${gradeColumn(grade, words)}  ${file}`);
+  if (pages.length > 1) console.log(`grade ${medianGrade(pages).toFixed(1).padStart(4)}  is that of the median page`);
   for (const problem of problems) console.log(problemLine(problem));
   const files = site.pages.length + site.broken.length;
   const errors = problems.filter((problem) => problem.severity === "error").length;

@@ -1,5 +1,4 @@
 import { yamlPassages } from "./claims/yaml-passages.ts";
-import { gradeOf, sentencesOf } from "./grade.ts";
 import { inReadingOrder } from "./problems.ts";
 import { takenPaths } from "./routes.ts";
 import { blocks } from "./rules/blocks.ts";
@@ -47,14 +46,6 @@ export function checkSite(site: Site): Problem[] {
     ...uncitedSources(site),
     ...sameAddress(site),
   ]);
-}
-
-/** The Flesch–Kincaid grade of each page, for the person who edits it. */
-export function gradesOf(site: Site): { file: string; grade: number; words: number }[] {
-  return site.pages.map((page) => {
-    const { grade, words } = gradeOf(sentencesOf(page.tree).map(({ text }) => text));
-    return { file: page.file, grade, words };
-  });
 }
 
 function claimsInYaml({ style, yamlFiles }: Site): Problem[] {

@@ -53,6 +53,19 @@ test("“--json” prints the problems for another program", async () => {
   expect(JSON.parse(stdout)[0]).toMatchObject({ file: "content/clinic/first.mdx", line: 1, severity: "error" });
 });
 
+test("“--grades” and a page's name print its grade section by section, and nothing of other pages", async () => {
+  const { code, stdout } = await check("content", "--grades", "achilles-tendon-rupture/condition");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^grade +\d\.\d +\d+ words {2}content\/achilles-tendon-rupture\/condition\.mdx$/m);
+  expect(stdout).toMatch(/^ {2}grade .* line \d+: Kinds of rupture/m);
+  expect(stdout).toMatch(/^ {6}line \d+: “.*” \d+ words/m);
+  expect(stdout).not.toContain("faq.mdx");
+});
+
+test("the report ends with the median page's grade", async () => {
+  expect((await check("content")).stdout).toMatch(/^grade +\d\.\d {2}is that of the median page$/m);
+});
+
 test.each(["content-check.ts", "content-new.ts", "content-sign.ts", "launch-check.ts"])(
   "%s says in one line that there is no content",
   async (command) => {
@@ -64,7 +77,7 @@ test.each(["content-check.ts", "content-new.ts", "content-sign.ts", "launch-chec
 
 test("an option that the command does not have is answered with how to write it", async () => {
   const { code, stderr } = await check("content", "--foo");
-  expect([code, stderr.trim()]).toEqual([1, "Write: npm run content:check [files…] [-- --json]"]);
+  expect([code, stderr.trim()]).toEqual([1, "Write: npm run content:check [files…] [-- --json | --grades]"]);
 });
 
 test("a build refuses content with errors before it starts, and names all of them in the same words", async () => {

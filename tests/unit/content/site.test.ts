@@ -1,8 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { checkSite, gradesOf } from "@/lib/content/check";
+import { checkSite } from "@/lib/content/check";
 import { createPage } from "@/lib/content/new-page";
+import { gradesOf } from "@/lib/content/reading";
 import { topicsOf } from "@/lib/content/routes";
 import { readSite } from "@/lib/content/site";
 import { CONTENT, contentCopy } from "@/tests/support/content-copy";
