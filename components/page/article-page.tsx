@@ -19,6 +19,7 @@ export function ArticlePage({ article, clinic }: { article: Article; clinic: Cli
         )}
         <h1 className="max-w-measure text-3xl sm:text-[2.6rem]">{article.title}</h1>
         <ReviewByline reviewed={article.reviewed} written={article.written} />
+        {topic && article.path !== topic.path && <InterestLine statement={topic.path} />}
         <div className="prose mt-8 *:max-w-measure [&>.wide]:max-w-none [&>.part>*]:max-w-measure [&>.part>.wide]:max-w-none">
           {article.body}
         </div>
@@ -28,5 +29,14 @@ export function ArticlePage({ article, clinic }: { article: Article; clinic: Cli
       </article>
       {topic && <TopicNavigation pages={topic.pages} current={article.path} />}
     </div>
+  );
+}
+
+/** Who gains, said on every page of a topic, with the way to the first page, which says it in full before anything else. */
+function InterestLine({ statement }: { statement: string }) {
+  return (
+    <p className="mt-3 max-w-measure text-base text-muted">
+      This site belongs to a clinic. We are paid if you choose the treatment. <a href={statement}>What we gain</a>
+    </p>
   );
 }

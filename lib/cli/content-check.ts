@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { checkSite } from "../content/check.ts";
 import { checkInterface } from "../content/claims/interface.ts";
 import { dayOf } from "../content/day.ts";
+import { benchmarksOf } from "../content/jama.ts";
 import { inReadingOrder, problemLine } from "../content/problems.ts";
 import { gradeColumn, gradeReport, gradesOf, medianGrade } from "../content/reading.ts";
 import { reviewAdvice } from "../content/review-state.ts";
@@ -31,7 +32,8 @@ async function main(): Promise<void> {
   const { site } = content;
   const root = path.resolve(import.meta.dirname, "../..");
   const words = site.style ? await checkInterface(root, site.style) : [];
-  const found = inReadingOrder([...checkSite(site), ...words, ...reviewAdvice(site, dayOf(new Date()))]);
+  const today = dayOf(new Date());
+  const found = inReadingOrder([...checkSite(site), ...words, ...reviewAdvice(site, today)]);
   const files = filesOf(site);
   const unknown = names.filter((name) => !files.some((file) => isNamed(file, name, contentDir)));
   for (const name of unknown) console.error(`${name}: no file of the content has this name (file)`);
@@ -39,11 +41,14 @@ async function main(): Promise<void> {
   const wanted = (file: string) => names.length === 0 || names.some((name) => isNamed(file, name, contentDir));
   const problems = found.filter((problem) => wanted(problem.file));
   const errors = problems.filter((problem) => problem.severity === "error").length;
-  if (json) console.log(JSON.stringify(problems, null, 2));
-  else if (grades)
-    for (const page of site.pages.filter(({ file }) => wanted(file))) console.log(gradeReport(page).join("\n"));
-  else printReport(site, problems, wanted);
   process.exitCode = errors + unknown.length > 0 ? 1 : 0;
+  if (json) return console.log(JSON.stringify(problems, null, 2));
+  if (grades) printGrades(site, wanted);
+  else {
+    printReport(site, problems, wanted);
+    if (names.length === 0) for (const { line } of benchmarksOf(site, found, today)) console.log(line);
+  }
+  printCount(site, problems);
 }
 
 function readArguments(): { names: string[]; json: boolean; grades: boolean } {
@@ -72,11 +77,21 @@ function isNamed(file: string, name: string, contentDir: string): boolean {
   return [name, `${name}.mdx`].some((end) => `/${file}`.endsWith(`/${path.normalize(end)}`));
 }
 
+function printGrades(site: Site, wanted: (file: string) => boolean): void {
+  for (const page of site.pages.filter(({ file }) => wanted(file))) console.log(gradeReport(page).join("\n"));
+  for (const { file } of site.broken.filter((page) => wanted(page.file)))
+    console.log(`${file} has no grade, since it cannot be read. Run npm run content:check to see why`);
+}
+
 function printReport(site: Site, problems: Problem[], wanted: (file: string) => boolean): void {
   const pages = gradesOf(site).filter((page) => wanted(page.file));
   for (const { file, grade, words } of pages) console.log(`${gradeColumn(grade, words)}  ${file}`);
   if (pages.length > 1) console.log(`grade ${medianGrade(pages).toFixed(1).padStart(4)}  is that of the median page`);
   for (const problem of problems) console.log(problemLine(problem));
+}
+
+/** The last line: how many pages were looked at, and what was found. */
+function printCount(site: Site, problems: Problem[]): void {
   const files = site.pages.length + site.broken.length;
   const errors = problems.filter((problem) => problem.severity === "error").length;
   const advice = problems.length - errors;

@@ -1,14 +1,18 @@
 import path from "node:path";
 import type { Settings } from "../settings.ts";
 import { checkSite } from "./check.ts";
+import { benchmarksOf } from "./jama.ts";
 import { NOTICES } from "./notices.ts";
 import { problemLine } from "./problems.ts";
 import { nameOf, reviewOf } from "./review-state.ts";
-import type { Clinic } from "./schema.ts";
+import type { Clinic, Problem } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 
 /** One thing that stands between this copy and a launch: where it belongs, and what to do. */
-export type LaunchPoint = { area: "Content" | "Sample values" | "Reviews" | "Counsel" | "Server"; what: string };
+export type LaunchPoint = {
+  area: "Content" | "Sample values" | "Reviews" | "Transparency" | "Counsel" | "Server";
+  what: string;
+};
 
 type LaunchInput = {
   site: Site;
@@ -37,11 +41,13 @@ const NOT_BUILT = [
  */
 export function launchReport(input: LaunchInput): { points: LaunchPoint[]; notes: string[] } {
   const { site, settings, today } = input;
+  const problems = checkSite(site);
   return {
     points: [
-      ...contentPoints(site),
+      ...contentPoints(problems),
       ...samplePoints(site),
       ...reviewPoints(site, today),
+      ...transparencyPoints(site, problems, today),
       ...counselPoints(site.clinic),
       ...serverPoints(settings.siteUrl),
     ],
@@ -49,8 +55,8 @@ export function launchReport(input: LaunchInput): { points: LaunchPoint[]; notes
   };
 }
 
-function contentPoints(site: Site): LaunchPoint[] {
-  const errors = checkSite(site).filter(({ severity }) => severity === "error");
+function contentPoints(problems: Problem[]): LaunchPoint[] {
+  const errors = problems.filter(({ severity }) => severity === "error");
   return errors.map((problem) => ({ area: "Content", what: problemLine(problem) }));
 }
 
@@ -94,6 +100,11 @@ function reviewPoints(site: Site, today: string): LaunchPoint[] {
     }[review.state];
     return [{ area: "Reviews", what: `${nameOf(page)} ${why}` }];
   });
+}
+
+function transparencyPoints(site: Site, problems: Problem[], today: string): LaunchPoint[] {
+  const missed = benchmarksOf(site, problems, today).filter(({ met }) => !met);
+  return missed.map(({ line }) => ({ area: "Transparency", what: line }));
 }
 
 function counselPoints(clinic: Clinic | null): LaunchPoint[] {
