@@ -2,6 +2,7 @@ import type { MDXComponents } from "mdx/types";
 import type { ReactNode } from "react";
 import type { BlockName } from "@/lib/content/blocks/schema";
 import type { BlockContext } from "@/lib/content/schema";
+import { aboutOf } from "@/lib/content/sources/schema";
 import { Alert } from "./alert";
 import { Checklist } from "./checklist";
 import { Cite } from "./cite";
@@ -15,6 +16,8 @@ import { OwnAdvice } from "./own-advice";
 import { Question } from "./question";
 import { Quote } from "./quote";
 import { Steps } from "./steps";
+import { Studies } from "./studies";
+import { Study } from "./study";
 import { Summary } from "./summary";
 import { Table } from "./table";
 
@@ -22,6 +25,8 @@ type CiteAttributes = { id: string; turn?: string };
 type ClinicAttributes = { value: string };
 type OwnAdviceAttributes = { children: ReactNode };
 type QuoteAttributes = { source: string; turn?: string; children: ReactNode };
+type StudiesAttributes = { title: string; studies: string; children: ReactNode };
+type StudyAttributes = { title: string; source: string; turn?: string; children: ReactNode };
 type EmergencyAttributes = { level?: string; children: ReactNode };
 
 /**
@@ -34,7 +39,7 @@ export function blocks(context: BlockContext) {
   return {
     Alert,
     Checklist,
-    Cite: (props: CiteAttributes) => <Cite turn={props.turn} number={context.numbers.get(props.id) ?? 0} />,
+    Cite: (props: CiteAttributes) => noteOf(props.id, props.turn, context),
     Claimed,
     Clinic: (props: ClinicAttributes) => <ClinicValue {...props} clinic={context.clinic} />,
     Contents: () => <Contents pages={context.contents} />,
@@ -47,8 +52,21 @@ export function blocks(context: BlockContext) {
     Question,
     Quote: ({ source, ...props }: QuoteAttributes) => <Quote {...props} number={context.numbers.get(source) ?? 0} />,
     Steps,
+    Studies: (props: StudiesAttributes) => <Studies {...props} studies={aboutEach(props.studies, context)} />,
+    Study: (props: StudyAttributes) => (
+      <Study {...props} source={context.sources.get(props.source)} note={noteOf(props.source, props.turn, context)} />
+    ),
     Summary,
     Table,
     Urgent,
   } satisfies MDXComponents & Record<BlockName, unknown>;
+}
+
+/** Whom each of some studies is about; the ids of their sources are set apart by spaces. */
+function aboutEach(ids: string, { sources }: BlockContext) {
+  return ids.split(" ").flatMap((id) => aboutOf(sources.get(id)) ?? []);
+}
+
+function noteOf(id: string, turn: string | undefined, { numbers }: BlockContext) {
+  return <Cite turn={turn} number={numbers.get(id) ?? 0} />;
 }

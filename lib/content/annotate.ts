@@ -78,11 +78,19 @@ export function placeWithin({ prefix, deeper, cited }: Placement) {
       setAttributes(node, { turn: String(turn) });
     }
     visit(tree, closeUpNotes);
+    visit(tree, listStudies);
     visit(tree, (node) => {
       if (node.type === "link" && node.url.startsWith("#")) node.url = `#${prefix}${node.url.slice(1)}`;
       if (node.type === "table") node.align = null;
     });
   };
+}
+
+/** Tells a set of study cards which studies it holds, so that it can count those that are about a reader. */
+function listStudies(node: MdastNodes) {
+  if (!isBlock(node) || node.name !== "Studies") return;
+  const ids = node.children.flatMap((child) => (isBlock(child) ? (attributeOf(child, "source") ?? []) : []));
+  setAttributes(node, { studies: ids.join(" ") });
 }
 
 /** Takes out the space before a note, so that its number never begins a line of its own. */

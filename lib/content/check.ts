@@ -13,6 +13,7 @@ import { noted } from "./rules/noted.ts";
 import { readingGrade } from "./rules/reading-grade.ts";
 import { requiredParts } from "./rules/required-parts.ts";
 import type { Rule } from "./rules/rule.ts";
+import { studies } from "./rules/studies.ts";
 import type { Problem } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 import { uncitedSources } from "./uncited.ts";
@@ -28,6 +29,7 @@ const RULES: Rule[] = [
   links,
   readingGrade,
   requiredParts,
+  studies,
   claims,
 ];
 

@@ -57,6 +57,7 @@ function anchor(node: Heading | BlockNode, text: string, level: number): Anchor 
 const NAMES_SOURCE = new Map([
   ["Cite", "id"],
   ["Quote", "source"],
+  ["Study", "source"],
 ]);
 
 /** The ids of the sources that a page cites or quotes, one for each time it does, in reading order. */

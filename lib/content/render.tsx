@@ -29,6 +29,7 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
   const components = context.blocks({
     clinic: context.clinic,
     numbers,
+    sources: context.site.sources,
     contents: topic ? linksOf(topic).slice(1) : [],
     isApproved: reviewed.state === "signed",
   });
@@ -56,7 +57,13 @@ export async function renderWholeTopic(topic: Topic, context: Context): Promise<
   const contents = topic.pages.slice(1).map((page) => ({ ...linkTo(page), path: `#${page.name}` }));
   const reviewed = reviewOfAll(topic.pages.map((page) => reviewOf(page, context.site.sources, context.today)));
   const isApproved = reviewed.state === "signed";
-  const components = context.blocks({ clinic: context.clinic, numbers, contents, isApproved });
+  const components = context.blocks({
+    clinic: context.clinic,
+    numbers,
+    sources: context.site.sources,
+    contents,
+    isApproved,
+  });
   const sections: ReactNode[] = [];
   for (const page of topic.pages) {
     const body = await renderPart("rest", page, components, { prefix: `${page.name}-`, deeper: 1, cited });
@@ -95,7 +102,13 @@ export async function renderEmergencyCards(context: Context): Promise<EmergencyC
     .find(({ tree }) => emergencyCardsIn(tree).length > 0);
   if (!page) return null;
   const isApproved = reviewOf(page, context.site.sources, context.today).state === "signed";
-  const components = context.blocks({ clinic: context.clinic, numbers: new Map(), contents: [], isApproved });
+  const components = context.blocks({
+    clinic: context.clinic,
+    numbers: new Map(),
+    sources: new Map(),
+    contents: [],
+    isApproved,
+  });
   const cards = await renderPart("cards", page, components, { prefix: "", deeper: 0, cited: new Map() });
   const start = emergencyCardsIn(page.tree)[0]?.position?.start.line ?? 1;
   const section = anchorsOf(page.tree).findLast(({ place, level }) => level === 2 && place.line < start);

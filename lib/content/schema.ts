@@ -119,6 +119,7 @@ export type EmergencyCards = { cards: ReactNode; isApproved: boolean; path: stri
 export type BlockContext = {
   clinic: Clinic;
   numbers: Map<string, number>;
+  sources: Map<string, Source>;
   contents: PageLink[];
   /** True once a clinician has signed the text as it stands. */
   isApproved: boolean;

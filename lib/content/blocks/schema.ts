@@ -18,7 +18,7 @@ type BlockRule = {
   /** How a writer would type it, shown when something about it is wrong. */
   example: string;
   /** What it holds, by the name of the Markdown element or block; absent when anything may stand inside. */
-  holds?: { exactly: string[]; plainly: string };
+  holds?: { exactly: string[]; plainly: string; repeated?: true };
   /** The block it must stand in. */
   within?: string;
   /** What must follow it directly. */
@@ -79,6 +79,18 @@ const BLOCKS = {
     holds: { exactly: ["table"], plainly: "one table" },
   },
   Question: { attributes: title, example: '<Question title="Is it painful?">', heading: "title" },
+  Studies: {
+    attributes: title,
+    example: '<Studies title="Is this study about me?">',
+    holds: { exactly: ["Study"], repeated: true, plainly: "nothing but <Study> blocks, one for each study" },
+    heading: "title",
+  },
+  Study: {
+    attributes: title.extend({ source: z.string("Write the id of the study from sources.yaml") }),
+    example: '<Study source="path-2-2019" title="PATH-2, 2019">',
+    within: "Studies",
+    heading: "title",
+  },
 } satisfies Record<string, BlockRule>;
 
 export type BlockName = keyof typeof BLOCKS;

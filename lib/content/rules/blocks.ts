@@ -6,6 +6,8 @@ import { type BlockNode, isBlock, placeOf } from "../outline.ts";
 import type { Problem } from "../schema.ts";
 import { pageError, type Rule } from "./rule.ts";
 
+type Holding = NonNullable<ReturnType<typeof blockRule>>["holds"] & {};
+
 /** Only the blocks of the table in `blocks/schema.ts`, with their attributes, in the places they belong. */
 export const blocks: Rule = (page) => {
   const problems: Problem[] = [];
@@ -41,7 +43,10 @@ function objections(node: BlockNode, index: number, parent: Parents | undefined)
   }
   return [
     ...attributeObjections(node),
-    ...(rule.holds && !matches(node, rule.holds.exactly) ? [`<${node.name}> must hold ${rule.holds.plainly}`] : []),
+    ...(rule.within && !isNamed(parent, rule.within)
+      ? [`<${node.name}> must stand within <${rule.within}> … </${rule.within}>`]
+      : []),
+    ...(rule.holds && !matches(node, rule.holds) ? [`<${node.name}> must hold ${rule.holds.plainly}`] : []),
     ...(mayHoldWords(node.name) && textOf(node).trim() === ""
       ? [`<${node.name}> holds no words. Write them, or take it out`]
       : []),
@@ -71,9 +76,10 @@ function attributeObjections(node: BlockNode): string[] {
   });
 }
 
-function matches(node: BlockNode, expected: string[]): boolean {
+function matches(node: BlockNode, { exactly, repeated }: Holding): boolean {
   const found = node.children.filter((child) => child.type !== "text" || child.value.trim() !== "").map(kindOf);
-  return found.length === expected.length && found.every((kind, at) => kind === expected[at]);
+  if (repeated) return found.length > 0 && found.every((kind) => kind === exactly[0]);
+  return found.length === exactly.length && found.every((kind, at) => kind === exactly[at]);
 }
 
 function kindOf(node: Nodes): string {

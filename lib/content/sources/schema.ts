@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { aboutSchema } from "../studies/schema.ts";
+import { type About, aboutSchema } from "../studies/schema.ts";
 
 /** Work in which people were treated or followed, or that sums up such work. */
 const STUDY_KINDS = [
@@ -128,4 +128,9 @@ export type Source = z.output<typeof sourceSchema>;
 /** False for an entry that is missing, and for one whose words say that nobody knows, as in “Not stated”. */
 export function isKnown<Value extends string | number>(value: Value | undefined): value is Value {
   return value !== undefined && !NOT_KNOWN.test(String(value));
+}
+
+/** Whom a study is about; nothing for a source that is no study of people, or does not say. */
+export function aboutOf(source: Source | undefined): About | undefined {
+  return source && "about" in source ? source.about : undefined;
 }

@@ -3,7 +3,7 @@ import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { blocks } from "@/components/mdx";
-import { CLINIC } from "@/tests/support/site";
+import { CLINIC, SOURCE } from "@/tests/support/site";
 import EveryBlock from "./every-block.mdx";
 
 afterEach(cleanup);
@@ -15,7 +15,13 @@ function renderPage({ isApproved } = { isApproved: false }) {
     ["boots-2020", 7],
     ["words-2021", 8],
   ]);
-  const components = blocks({ clinic: CLINIC, numbers, contents, isApproved });
+  const components = blocks({
+    clinic: CLINIC,
+    numbers,
+    sources: new Map([["boots-2020", SOURCE]]),
+    contents,
+    isApproved,
+  });
   return render(
     <MDXProvider components={components}>
       <EveryBlock />

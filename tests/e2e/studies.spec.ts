@@ -1,0 +1,105 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/playwright-test";
+
+const PAGE = "/achilles-tendon-rupture/evidence";
+
+test.use({ javaScriptEnabled: false });
+
+/** The questions above the study cards, each with the values of its answers. */
+async function questionsOn(page: Page): Promise<string[][]> {
+  const groups = await page.locator(".studies fieldset").all();
+  return Promise.all(
+    groups.map(async (group) => {
+      const radios = await group.getByRole("radio").all();
+      return Promise.all(radios.map(async (radio) => (await radio.getAttribute("value")) ?? ""));
+    }),
+  );
+}
+
+async function choose(page: Page, values: string[]): Promise<void> {
+  for (const value of values) await page.locator(`.studies [value="${value}"]`).check();
+}
+
+test("whatever is chosen, each study that is not about the reader says why, and all can still be read", async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  await page.goto(PAGE);
+  const [injuries = [], products = [], surgeries = []] = await questionsOn(page);
+  expect([injuries.length, products.length, surgeries.length]).toEqual([6, 5, 3]);
+  const cards = page.locator(".studies article");
+  const total = await cards.count();
+  for (const injury of injuries) {
+    for (const product of products) {
+      for (const surgery of surgeries) {
+        const chosen = [injury, product, surgery];
+        await choose(page, chosen);
+        const words = await cards.allInnerTexts();
+        const fitting = words.filter((text) => !text.includes("about you")).length;
+        const verdict = (await page.getByRole("status").allInnerTexts()).join();
+        const isOpen = chosen.every((answer) => answer.startsWith("any"));
+        const counted = fitting === 0 ? "No study we found is about this" : `${fitting} of the ${total} cards`;
+        expect(verdict, chosen.join()).toContain(isOpen ? `All ${total} cards are shown` : counted);
+        for (const text of words) expect(text).toContain("What was found");
+      }
+    }
+  }
+});
+
+test("studies that are not about the reader come after those that are", async ({ page }) => {
+  await page.goto(PAGE);
+  await choose(page, ["worn"]);
+  const cards = await page.locator(".studies article").all();
+  const places = await Promise.all(
+    cards.map(async (card) => ({
+      top: (await card.boundingBox())?.y ?? 0,
+      isNot: (await card.allInnerTexts()).join().includes("Not about you"),
+    })),
+  );
+  const tops = (isNot: boolean) => places.filter((place) => place.isNot === isNot).map(({ top }) => top);
+  expect(tops(true).length).toBeGreaterThan(0);
+  expect(Math.max(...tops(false))).toBeLessThanOrEqual(Math.min(...tops(true)));
+});
+
+test("the questions work by keyboard, and a button takes the answers back", async ({ page }) => {
+  await page.goto(PAGE);
+  await page.locator('.studies [value="any-injury"]').focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("status")).toContainText("Worn, not torn");
+  const { length } = await page.evaluate(() => ({ length: window.history.length }));
+  await page.keyboard.press("Enter");
+  expect(page.url()).not.toContain("worn");
+  expect(await page.evaluate(() => window.history.length)).toBe(length);
+  await page.getByRole("button", { name: "Start again" }).click();
+  await expect(page.getByRole("status")).toContainText("cards are shown");
+});
+
+test("studies that have stepped back have no barrier that axe can find, in light and in dark", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: true });
+  const page = await context.newPage();
+  await page.goto(PAGE);
+  await choose(page, ["torn", "cultured", "with"]);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).include(".studies").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  }
+  await context.close();
+});
+
+test("on paper and in the reader's own colors, every study is shown as any other", async ({ page }) => {
+  await page.goto(PAGE);
+  await choose(page, ["partial", "fat", "with"]);
+  const sizes = () =>
+    page.locator(".studies article").evaluateAll((all) => all.map((card) => getComputedStyle(card).fontSize));
+  expect(new Set(await sizes()).size).toBe(1);
+  const small = (await sizes())[0];
+  await page.emulateMedia({ forcedColors: "active" });
+  const own = await sizes();
+  await page.emulateMedia({ forcedColors: "none", media: "print" });
+  for (const size of [...own, ...(await sizes())])
+    expect(Number.parseFloat(size)).not.toBe(Number.parseFloat(small ?? ""));
+  await expect(page.locator(".studies form")).toBeHidden();
+  expect((await page.locator(".studies article").allInnerTexts()).join()).not.toContain("about you:");
+});
