@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { checkSite } from "../content/check.ts";
 import { checkInterface } from "../content/claims/interface.ts";
 import { dayOf } from "../content/day.ts";
+import { daysAhead } from "../content/days-ahead.ts";
 import { benchmarksOf } from "../content/jama.ts";
 import { inReadingOrder, problemLine } from "../content/problems.ts";
 import { gradeColumn, gradeReport, gradesOf, medianGrade } from "../content/reading.ts";
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
   const root = path.resolve(import.meta.dirname, "../..");
   const words = site.style ? await checkInterface(root, site.style) : [];
   const today = dayOf(new Date());
-  const found = inReadingOrder([...checkSite(site), ...words, ...reviewAdvice(site, today)]);
+  const found = inReadingOrder([...checkSite(site), ...words, ...reviewAdvice(site, today), ...daysAhead(site, today)]);
   const files = filesOf(site);
   const unknown = names.filter((name) => !files.some((file) => isNamed(file, name, contentDir)));
   for (const name of unknown) console.error(`${name}: no file of the content has this name (file)`);

@@ -1,4 +1,7 @@
 import { yamlPassages } from "./claims/yaml-passages.ts";
+import { fileProblems } from "./files.ts";
+import { lineOfKey } from "./line-of-key.ts";
+import { unfilledParts } from "./new-page.ts";
 import { inReadingOrder } from "./problems.ts";
 import { takenPaths } from "./routes.ts";
 import { blocks } from "./rules/blocks.ts";
@@ -8,6 +11,7 @@ import { figures } from "./rules/figures.ts";
 import { headings } from "./rules/headings.ts";
 import { images } from "./rules/images.ts";
 import { links } from "./rules/links.ts";
+import { markdown } from "./rules/markdown.ts";
 import { noCode } from "./rules/no-code.ts";
 import { noted } from "./rules/noted.ts";
 import { readingGrade } from "./rules/reading-grade.ts";
@@ -27,6 +31,7 @@ const RULES: Rule[] = [
   headings,
   images,
   links,
+  markdown,
   readingGrade,
   requiredParts,
   studies,
@@ -47,6 +52,9 @@ export function checkSite(site: Site): Problem[] {
     ...claimsInYaml(site),
     ...uncitedSources(site),
     ...sameAddress(site),
+    ...sameOrder(site),
+    ...unfilledParts(site),
+    ...fileProblems(site.files),
   ]);
 }
 
@@ -66,5 +74,19 @@ function sameAddress(site: Site): Problem[] {
     if (other === undefined) return [];
     const message = `This page and ${other} would both be served at ${page.path}. Rename one of them`;
     return [{ file: page.file, line: 1, column: 1, rule: "address", severity: "error" as const, message }];
+  });
+}
+
+/** Two pages of one folder must not want the same place, or navigation would order them by their names. */
+function sameOrder(site: Site): Problem[] {
+  const first = new Map<string, Page>();
+  return site.pages.flatMap((page) => {
+    const place = `${page.topic}/${page.meta.order}`;
+    const other = first.get(place);
+    first.set(place, other ?? page);
+    if (!other) return [];
+    const message = `${other.file} has “order: ${page.meta.order}” too. Give each page of a folder a number of its own`;
+    const line = lineOfKey(page.text, "order");
+    return [{ file: page.file, line, column: 1, rule: "front-matter", severity: "error" as const, message }];
   });
 }

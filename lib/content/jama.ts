@@ -1,4 +1,5 @@
 import { toString as textOf } from "mdast-util-to-string";
+import { isAhead } from "./day.ts";
 import { citationsOf, isBlock } from "./outline.ts";
 import { nameOf, reviewOf } from "./review-state.ts";
 import { type Topic, topicsOf } from "./routes.ts";
@@ -73,7 +74,7 @@ function disclosure(topic: Topic): Shortfalls {
 
 /** Met when the page shows on which past day its text was written, and its next review, once it had one, is ahead. */
 function currency(page: Page, site: Site, today: string): Shortfalls {
-  if (page.meta.written > today) return { currency: "needs the true day after “written:”; it lies ahead" };
+  if (isAhead(page.meta.written, today)) return { currency: "needs the true day after “written:”; it lies ahead" };
   const review = reviewOf(page, site.sources, today);
   if (review.state !== "overdue") return {};
   return { currency: "waits for the next review, which is overdue" };

@@ -1,8 +1,10 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { readStyle, type Style } from "./claims/style.ts";
 import type { YamlFile } from "./claims/yaml-passages.ts";
 import { readClinic } from "./clinic.ts";
+import { encodingProblem } from "./encoding.ts";
+import { filesWithin, YAML_FILES } from "./files.ts";
 import { anchorsOf } from "./outline.ts";
 import { type ParsedPage, parsePage } from "./parse.ts";
 import type { Clinic, Problem } from "./schema.ts";
@@ -47,16 +49,21 @@ export type Site = {
   pages: Page[];
   broken: BrokenPage[];
   problems: Problem[];
+  /** Every file in the content folder, by its path from there, those that nothing reads among them. */
+  files: string[];
+  /** The addresses of the files in `public/`, such as `/images/boot.svg`. */
+  pictures: Set<string>;
 };
 
 /** Reads the whole content folder. A broken file is reported within the result; only a missing folder throws. */
 export async function readSite(contentDir: string): Promise<Site> {
-  const [clinic, sources, style, yamlFiles, files] = await Promise.all([
+  const [clinic, sources, style, yamlFiles, files, pictures] = await Promise.all([
     readClinic(contentDir),
     readSources(contentDir),
     readFile(path.join(contentDir, "style.yaml"), "utf8").then(readStyle),
     Promise.all(["clinic.yaml", "sources.yaml"].map((name) => readYamlFile(contentDir, name))),
-    listMdxFiles(contentDir),
+    filesWithin(contentDir),
+    filesWithin(path.resolve("public")),
   ]);
   const site: Site = {
     clinic: clinic.ok ? clinic.value : null,
@@ -67,11 +74,20 @@ export async function readSite(contentDir: string): Promise<Site> {
     pages: [],
     broken: [],
     problems: [clinic, sources, style].flatMap((read) => (read.ok ? [] : read.problems)),
+    files,
+    pictures: new Set(pictures.map((file) => `/${file}`)),
   };
-  for (const { folder, name } of files) {
+  for (const file of YAML_FILES.filter((name) => files.includes(name))) {
+    const problem = encodingProblem(`content/${file}`, await readFile(path.join(contentDir, file)));
+    if (problem) site.problems.push(problem);
+  }
+  for (const { folder, name } of files.flatMap(pageFile)) {
     const address = addressOf(folder, name);
-    const text = await readFile(path.join(contentDir, folder, `${name}.mdx`), "utf8");
-    const parsed = parsePage(address.file, text);
+    const bytes = await readFile(path.join(contentDir, folder, `${name}.mdx`));
+    const misread = encodingProblem(address.file, bytes);
+    const parsed = misread
+      ? { ok: false as const, problems: [misread] }
+      : parsePage(address.file, bytes.toString("utf8"));
     if (!parsed.ok) site.broken.push({ ...address, problems: parsed.problems });
     else site.pages.push({ ...parsed.page, ...address, name, anchors: anchorIds(parsed.page) });
   }
@@ -99,16 +115,8 @@ async function readYamlFile(contentDir: string, name: string): Promise<YamlFile>
   return { file: `content/${name}`, text: await readFile(path.join(contentDir, name), "utf8") };
 }
 
-async function listMdxFiles(contentDir: string): Promise<{ folder: string; name: string }[]> {
-  const entries = await readdir(contentDir, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const files = await Promise.all(
-    folders.map(async (folder) => {
-      const names = await readdir(path.join(contentDir, folder));
-      return names
-        .filter((name) => name.endsWith(".mdx"))
-        .map((name) => ({ folder, name: name.slice(0, -".mdx".length) }));
-    }),
-  );
-  return files.flat().sort((a, b) => `${a.folder}/${a.name}`.localeCompare(`${b.folder}/${b.name}`));
+/** The folder and name of a file that is a page, or nothing; in order, since files are. */
+function pageFile(file: string): { folder: string; name: string }[] {
+  const [, folder, name] = /^([^/]+)\/([^/]+)\.mdx$/.exec(file) ?? [];
+  return folder === undefined || name === undefined ? [] : [{ folder, name }];
 }

@@ -58,11 +58,39 @@ function hasRange(node: unknown): node is { range: [number, number, number] } {
 
 function plainly(issue: z.core.$ZodIssue, whole: unknown): string {
   const name = issue.path.join(" → ") || "this part";
-  const missing = issue.code === "invalid_type" && valueAt(whole, issue.path) === undefined;
+  const value = valueAt(whole, issue.path);
+  const missing = issue.code === "invalid_type" && (value === undefined || value === null);
   const ownWords = !/^(Invalid|Too |Unrecognized)/.test(issue.message);
   if (ownWords) return missing ? `“${name}” is missing. ${issue.message}` : `${name}: ${issue.message}`;
   if (missing) return `“${name}” is missing. Add a line for it`;
-  return `${name}: ${issue.message}`;
+  return `${name}: ${inPlainWords(issue, value)}`;
+}
+
+/** What a value must be, in the words of somebody who has never heard of types. */
+const KINDS: Record<string, string> = {
+  boolean: "write true or false, without quotation marks",
+  string: "write words here; put them in quotation marks if they look like a number or a day",
+  number: "write a number in digits, without quotation marks",
+  int: "write a whole number in digits, without quotation marks",
+  array: "write a list: each entry on a line of its own that begins with - and a space",
+  object: "write its entries below it, each on a line of its own, two spaces further in",
+  record: "write its entries below it, each on a line of its own, two spaces further in",
+};
+
+function inPlainWords(issue: z.core.$ZodIssue, value: unknown): string {
+  const shown = typeof value === "string" || typeof value === "number" ? `“${value}” cannot stand here; ` : "";
+  if (issue.code === "invalid_type") return `${shown}${KINDS[issue.expected] ?? issue.message}`;
+  if (issue.code === "too_small") return `${shown}write at least ${amount(issue.origin, issue.minimum)}`;
+  if (issue.code === "too_big") return `${shown}write at most ${amount(issue.origin, issue.maximum)}`;
+  if (issue.code === "invalid_key") return issue.issues[0]?.message ?? issue.message;
+  if (issue.code === "invalid_value") return `${shown}write one of: ${issue.values.join(", ")}`;
+  return `${shown}${issue.message}`;
+}
+
+function amount(origin: string, limit: number | bigint): string {
+  if (origin === "string") return `${limit} ${limit === 1 ? "letter" : "letters"}`;
+  if (origin === "array") return `${limit} ${limit === 1 ? "entry" : "entries"}`;
+  return String(limit);
 }
 
 function valueAt(whole: unknown, keys: PropertyKey[]): unknown {
@@ -72,7 +100,21 @@ function valueAt(whole: unknown, keys: PropertyKey[]): unknown {
   }, whole);
 }
 
+/** What the parser's usual complaints mean for somebody who is writing. */
+const SYNTAX: [RegExp, string][] = [
+  [/implicit (?:map )?keys?/i, "After the name of an entry a colon and a space must stand, as in phone: …"],
+  [/keys must be unique/i, "This entry stands twice. Take one of the two out"],
+  [/\btabs?\b/i, "A tab stands at the beginning of this line. Write spaces instead"],
+  [/same column/i, "This line does not begin below the others of its kind. Begin each with the same number of spaces"],
+  [
+    /missing closing|unterminated|flow (?:map|sequence|collection)/i,
+    "A quotation mark or bracket is opened but never closed. Close it at the end of the value",
+  ],
+];
+
 function syntaxAdvice(message: string): string {
+  const known = SYNTAX.find(([complaint]) => complaint.test(message));
+  if (known) return known[1];
   const cause = message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "";
   return `This line cannot be read (${cause}). A value that holds a colon or begins with a sign must stand in quotation marks`;
 }

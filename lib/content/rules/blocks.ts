@@ -2,6 +2,7 @@ import type { Nodes, Parents } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { BLOCK_NAMES, blockRule } from "../blocks/schema.ts";
+import { closest } from "../closest.ts";
 import { type BlockNode, isBlock, placeOf } from "../outline.ts";
 import type { Problem } from "../schema.ts";
 import { pageError, type Rule } from "./rule.ts";
@@ -39,7 +40,9 @@ function objections(node: BlockNode, index: number, parent: Parents | undefined)
   const rule = blockRule(node.name);
   if (!rule) {
     const isHtml = !/^[A-Z]/.test(node.name ?? "a");
-    return isHtml ? [] : [`<${node.name}> is not a block. The blocks are: ${BLOCK_NAMES.join(", ")}`];
+    const near = closest(node.name ?? "", BLOCK_NAMES);
+    const hint = near ? ` Did you mean <${near}>?` : "";
+    return isHtml ? [] : [`<${node.name}> is not a block.${hint} The blocks are: ${BLOCK_NAMES.join(", ")}`];
   }
   return [
     ...attributeObjections(node),

@@ -1,3 +1,4 @@
+import { closest } from "../closest.ts";
 import { citationsOf, placeOf } from "../outline.ts";
 import { pageError, type Rule } from "./rule.ts";
 
@@ -17,11 +18,3 @@ export const citations: Rule = (page, site) => {
       );
     });
 };
-
-/** The known id that shares the longest beginning with the given one, if they share at least three characters. */
-function closest(id: string, known: string[]): string | undefined {
-  const shared = (other: string) => [...other].findIndex((character, at) => character !== id[at]);
-  const scored = known.map((other) => ({ other, length: shared(other) === -1 ? other.length : shared(other) }));
-  const best = scored.toSorted((a, b) => b.length - a.length)[0];
-  return best && best.length >= 3 ? best.other : undefined;
-}

@@ -80,6 +80,55 @@ const MISTAKES: { mistake: string; body: string; rule: string; at: string; says:
     says: "is not a block",
   },
   {
+    mistake: "a misspelled block",
+    body: '<question title="Why?">\n\nWords.\n\n</question>\n\n<Qestion title="Why not?">\n\nWords.\n\n</Qestion>\n',
+    rule: "block",
+    at: "14:1",
+    says: "Did you mean <Question>?",
+  },
+  {
+    mistake: "a picture whose file is not there",
+    body: "![A boot](/images/Boot.svg)\n",
+    rule: "image",
+    at: "8:1",
+    says: "There is no file public/images/Boot.svg. Did you mean /images/boot.svg?",
+  },
+  { mistake: "a heading without a space", body: "##Risks\n", rule: "markdown", at: "8:1", says: "## Risks" },
+  { mistake: "a list without a space", body: "One.\n\n-two\n", rule: "markdown", at: "10:1", says: "- words" },
+  { mistake: "a numbered line without a space", body: "1.Take it\n", rule: "markdown", at: "8:1", says: "1. words" },
+  { mistake: "a dot from another program", body: "• Take it\n", rule: "markdown", at: "8:1", says: "instead of a dot" },
+  { mistake: "stars without a partner", body: "It is **not safe\n", rule: "markdown", at: "8:7", says: "**words**" },
+  { mistake: "one star", body: "It is *not so\n", rule: "markdown", at: "8:7", says: "*words*" },
+  {
+    mistake: "a link with a space in its middle",
+    body: "Words.\nSee [us] (/about).\n",
+    rule: "markdown",
+    at: "9:8",
+    says: "[words](/about)",
+  },
+  {
+    mistake: "a link with a space in its address",
+    body: "See [us](/about us).\n",
+    rule: "markdown",
+    at: "8:8",
+    says: "[words](/about)",
+  },
+  { mistake: "a backtick", body: "I don`t know.\n", rule: "markdown", at: "8:6", says: "apostrophe" },
+  {
+    mistake: "a table without its second line",
+    body: "| a | b |\n| 1 | 2 |\n",
+    rule: "markdown",
+    at: "8:1",
+    says: "---",
+  },
+  {
+    mistake: "a sign of Markdown in a title",
+    body: '<Note title="**Good** to know">\n\nWords.\n\n</Note>\n',
+    rule: "markdown",
+    at: "8:1",
+    says: "plain words",
+  },
+  {
     mistake: "an unknown attribute",
     body: '<Note colour="red">\n\nWords.\n\n</Note>\n',
     rule: "block",
@@ -230,6 +279,20 @@ Yes. It can hurt.
 test("all mistakes of a page are reported in one run, from top to bottom", () => {
   const lines = problemsOf("# One\n\n[a](/nowhere)\n\n<Callout />\n").map((problem) => problem.line);
   expect(lines).toEqual([8, 10, 12]);
+});
+
+test("a sign of Markdown in the front matter is refused at its line", () => {
+  const read = parsePage("content/topic/page.mdx", pageText("Words.\n").replace("title: A", "title: A **bold**"));
+  const page = readBody("Words.\n");
+  if (!read.ok || !page.ok) throw new Error("both can be read");
+  const problems = checkPage({ ...page.page, ...read.page }, siteOf([]));
+  expect(problems).toEqual([expect.objectContaining({ rule: "markdown", line: 2, severity: "error" })]);
+});
+
+test("signs that mean themselves are left alone", () => {
+  const body =
+    "A −8.5 change, 5 * 3, a word (see [us](/about)), snake_case, **bold**, *soft*, and [sic] 1.5 points.\n\n- one\n- two\n";
+  expect(problemsOf(body).filter(({ rule }) => rule === "markdown")).toEqual([]);
 });
 
 test("a misspelled key in the front matter is named at its line", () => {

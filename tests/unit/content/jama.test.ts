@@ -94,7 +94,7 @@ test("a topic that does not say how the clinic is paid is 3 of 4 on every page",
 test("a page whose next review is overdue, or whose day lies ahead, is 3 of 4", async () => {
   const signed = await signedSite();
   expect(lineOf(signed, "2027-11-21")).toMatch(/: 3 of 4 on \d+ pages; currency waits for the next review, which is/);
-  const ahead = withFaq(signed, ({ meta }) => ({ meta: { ...meta, written: "2026-11-21" } }));
+  const ahead = withFaq(signed, ({ meta }) => ({ meta: { ...meta, written: "2026-11-22" } }));
   expect(lineOf(ahead)).toMatch(
     /3 of 4 on 1 page; currency of faq needs the true day after “written:”; it lies ahead$/,
   );

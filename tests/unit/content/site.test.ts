@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { checkSite } from "@/lib/content/check";
+import { daysAhead } from "@/lib/content/days-ahead";
 import { createPage } from "@/lib/content/new-page";
 import { gradesOf } from "@/lib/content/reading";
 import { topicsOf } from "@/lib/content/routes";
@@ -23,8 +24,28 @@ test("a new folder is a new topic, with no code", async () => {
   });
 
   const site = await readSite(content);
-  expect(checkSite(site).filter((problem) => problem.severity === "error")).toEqual([]);
+  const errors = checkSite(site).filter((problem) => problem.severity === "error");
+  expect(new Set(errors.map(({ rule }) => rule))).toEqual(new Set(["fill-in"]));
   expect(topicsOf(site).map((topic) => topic.opening.path)).toContain("/knee-arthritis");
+});
+
+test("every part of a new page that its writer has not filled in is named at its line, and only these are", async () => {
+  const content = await contentCopy();
+  await createPage("knee-arthritis/injury", content, await readSite(content), "2026-11-20");
+  const file = path.join(content, "knee-arthritis/injury.mdx");
+  const linesOf = async () =>
+    checkSite(await readSite(content))
+      .filter((problem) => problem.file.endsWith("injury.mdx"))
+      .map(({ line, message }) => [line, message]);
+  expect(await linesOf()).toEqual([
+    [4, expect.stringContaining("“Write one or two sentences here")],
+    [9, expect.stringContaining("“Say in two or three short sentences")],
+    [13, expect.stringMatching(/^“Write what is known\..* your own words\. Replace it, or take this part out$/)],
+    [17, expect.stringContaining("“Write what nobody knows yet.”")],
+  ]);
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replaceAll(/Write|Say/g, "We shall soon write").replace(" in search results,", ""));
+  expect(await linesOf()).toEqual([]);
 });
 
 test("a page that exists is never written over", async () => {
@@ -60,6 +81,33 @@ test("no file may take the address of a page that the site makes by itself", asy
     "content/achilles-tendon-rupture/whole-article.mdx",
     "content/clinic/consultation.mdx",
   ]);
+});
+
+test("two pages of a topic with the same order are named, and the clinic's own pages may share it with them", async () => {
+  const content = await contentCopy();
+  const file = path.join(content, "achilles-tendon-rupture/condition.mdx");
+  await writeFile(file, (await readFile(file, "utf8")).replace("order: 1", "order: 2"));
+  expect(checkSite(await readSite(content))).toEqual([
+    expect.objectContaining({
+      file: "content/achilles-tendon-rupture/procedure.mdx",
+      line: 5,
+      rule: "front-matter",
+      message: expect.stringMatching(/condition\.mdx has “order: 2” too\. Give each page/),
+    }),
+  ]);
+});
+
+test("a day that lies ahead is advice, but not where it has begun east of here", async () => {
+  const site = await readSite(CONTENT);
+  expect(daysAhead(site, "2026-11-19")).toEqual([]);
+  expect(daysAhead(site, "2026-11-18")).toContainEqual(
+    expect.objectContaining({
+      file: "content/clinic/about.mdx",
+      line: 6,
+      severity: "advice",
+      message: expect.stringContaining("at the latest 2026-11-18"),
+    }),
+  );
 });
 
 test("a slip in sources.yaml is the only thing reported, and not every note that needs it", async () => {

@@ -1,0 +1,88 @@
+import { visit } from "unist-util-visit";
+import { lineOfKey } from "../line-of-key.ts";
+import { isBlock, placeOf } from "../outline.ts";
+import type { Place } from "../problems.ts";
+import type { Problem } from "../schema.ts";
+import type { Page } from "../site.ts";
+import { pageError, type Rule } from "./rule.ts";
+
+type Sign = { sign: RegExp; message: string };
+
+/** Signs at the beginning of a line that were meant to do something, and do not as they are typed. */
+const AT_LINE_START: Sign[] = [
+  { sign: /^ {0,3}#{1,6}(?=\p{L})/u, message: "Write a space between # and the words of a heading: ## Risks" },
+  { sign: /^\s*[-+](?=\p{L})/u, message: "Write a space after the - that begins a line of a list: - words" },
+  { sign: /^\s*\d+[.)](?=\p{L})/u, message: "Write a space after the number of a line: 1. words" },
+  { sign: /^\s*[•·▪◦](?=\s|\p{L})/u, message: "Begin each line of a list with - and a space instead of a dot" },
+];
+
+/** Signs of Markdown that a reader would see, since they found no partner. */
+const IN_WORDS: Sign[] = [
+  {
+    sign: /\]\s?\(/,
+    message:
+      "Readers would see the signs of a link. Write it without a space inside or before the brackets: [words](/about)",
+  },
+  {
+    sign: /\*\*|__(?=\p{L})|(?<=\p{L})__/u,
+    message: "Readers would see these signs. Put two stars right before and right after the words: **words**",
+  },
+  {
+    sign: /(?<=^|\s)\*(?=\S)|(?<=\S)\*(?=\s|$)/,
+    message: "Readers would see this star. Put one star right before and one right after the words: *words*",
+  },
+  { sign: /`/, message: "Readers would see this sign. Take it out, or write an apostrophe: ’" },
+  { sign: /^\s*\|.*\|\s*$/m, message: "This table needs a line of | --- | --- | below its first row" },
+];
+
+/** In a title or an attribute no Markdown counts, so each of its signs would be seen. */
+const IN_PLAIN_TEXT = /\*\*|\]\(|`|<[A-Za-z/]|&[a-z]+;/;
+
+/** No sign of Markdown is left in the words that a reader sees, because it was mistyped or stands where none counts. */
+export const markdown: Rule = (page) => [...atLineStarts(page), ...inWords(page), ...inPlainText(page)];
+
+function atLineStarts(page: Page): Problem[] {
+  const end = page.tree.children.find(({ type }) => type === "yaml")?.position?.end.line ?? 0;
+  return page.text.split("\n").flatMap((line, at) => {
+    const found = at < end ? undefined : AT_LINE_START.find(({ sign }) => sign.test(line));
+    return found ? [pageError(page, "markdown", { line: at + 1, column: 1 }, found.message)] : [];
+  });
+}
+
+function inWords(page: Page): Problem[] {
+  const problems: Problem[] = [];
+  visit(page.tree, "text", (node) => {
+    for (const { sign, message } of IN_WORDS) {
+      const found = sign.exec(node.value);
+      if (found)
+        problems.push(pageError(page, "markdown", placeWithin(placeOf(node), node.value, found.index), message));
+    }
+  });
+  return problems;
+}
+
+function inPlainText(page: Page): Problem[] {
+  const seen = (where: string, sign: string) => `“${sign}” would be seen as it is in ${where}. Write plain words there`;
+  const top = (["title", "short", "description"] as const).flatMap((key) => {
+    const sign = IN_PLAIN_TEXT.exec(page.meta[key])?.[0];
+    const place = { line: lineOfKey(page.text, key), column: 1 };
+    return sign ? [pageError(page, "markdown", place, seen(`“${key}:”`, sign))] : [];
+  });
+  const problems: Problem[] = [];
+  visit(page.tree, (node) => {
+    if (!isBlock(node)) return;
+    for (const attribute of node.attributes) {
+      if (attribute.type !== "mdxJsxAttribute" || typeof attribute.value !== "string") continue;
+      const sign = IN_PLAIN_TEXT.exec(attribute.value)?.[0];
+      if (sign) problems.push(pageError(page, "markdown", placeOf(node), seen(`${attribute.name}="…"`, sign)));
+    }
+  });
+  return [...top, ...problems];
+}
+
+function placeWithin(start: Place, text: string, at: number): Place {
+  const lines = text.slice(0, at).split("\n");
+  const last = lines.at(-1) ?? "";
+  if (lines.length === 1) return { line: start.line, column: start.column + last.length };
+  return { line: start.line + lines.length - 1, column: last.length + 1 };
+}

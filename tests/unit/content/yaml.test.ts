@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { clinicSchema } from "@/lib/content/schema";
+import { sourcesSchema } from "@/lib/content/sources/schema";
+import { readYaml } from "@/lib/content/yaml";
+import { CONTENT } from "@/tests/support/content-copy";
+
+function read(name: string): string {
+  return readFileSync(path.join(CONTENT, name), "utf8");
+}
+
+/** What is said about clinic.yaml with one thing changed. */
+function saysOfClinic(from: string | RegExp, to: string): string[] {
+  const text = read("clinic.yaml").replace(from, to);
+  const result = readYaml(clinicSchema, { file: "content/clinic.yaml", text, rule: "clinic", linesBefore: 0 });
+  return result.ok ? [] : result.problems.map(({ line, message }) => `${line} ${message}`);
+}
+
+test.each([
+  ["sample: true", "sample: yes please", "8 sample: “yes please” cannot stand here; write true or false"],
+  [
+    "sample: true",
+    'sample: "true"',
+    "8 sample: “true” cannot stand here; write true or false, without quotation marks",
+  ],
+  [/phone: .*/, "phone: 5550143", "“5550143” cannot stand here; write words here; put them in quotation marks"],
+  [/legalName: .*/, "legalName: x", "“x” cannot stand here; write at least 2 letters"],
+  [/legalName: .*/, "legalName:", "“legalName” is missing. Add a line for it"],
+  [/hours: .*/, "hours: 9 to 5", "“9 to 5” cannot stand here; write a list: each entry on a line of its own"],
+  [/address: .*/, "address: []", "address: write at least 1 entry"],
+  [/questions: .*/, "questions: yes", "“yes” cannot stand here; write its entries below it"],
+  [/name: (.*)/, 'name: "Our clinic', "A quotation mark or bracket is opened but never closed"],
+  [/^/, "name: Twice\n", "8 This entry stands twice"],
+  ["phone:", "\tphone:", "12 A tab stands at the beginning of this line"],
+  ["phone:", "   phone:", "12 This line does not begin below the others of its kind"],
+  ["phone:", "phone", "After the name of an entry a colon and a space must stand"],
+])("a slip in the clinic's details, %s → %s, is told in plain words", (from, to, words) => {
+  expect(saysOfClinic(from, to)).toContainEqual(expect.stringContaining(words));
+});
+
+test("the name of a source that cannot be one is told in the words of the rule", () => {
+  const text = read("sources.yaml").replace("isakos-2025:", "Isakos 2025:");
+  const result = readYaml(sourcesSchema, { file: "content/sources.yaml", text, rule: "source", linesBefore: 0 });
+  const messages = result.ok ? [] : result.problems.map(({ message }) => message);
+  expect(messages).toContainEqual(expect.stringContaining("Use small letters, digits and hyphens"));
+});
