@@ -1,5 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse, serialize, defaultTreeAdapter as tree } from "parse5";
 
+import { type DocumentNames, usedStyle } from "./used-style.ts";
+
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -11,7 +13,7 @@ const WAITING_PART = /^[BPS]:[0-9a-f]+$/;
 
 /**
  * Turns the HTML that Next renders into a document that needs no script: what the reader sees stays, everything that
- * only the browser runtime reads goes, and all style stands once, in the head, so that one hash covers it.
+ * only the browser runtime reads goes, and the style that the page uses stands once, in the head, so that one hash covers it.
  *
  * The work is done on the tree of a real HTML parser (parse5 follows the HTML standard), because a search for tags in
  * the text would one day cut a sentence that talks about tags. Doing it twice changes nothing. Structured data
@@ -26,7 +28,7 @@ export function toDocument(html: string): string {
   clean(document, styles);
 
   const head = elementAt(document, "html", "head");
-  if (styles.length > 0) putStyle(head, styles.join(""));
+  if (styles.length > 0) putStyle(head, usedStyle(styles.join(""), namesIn(document)));
   return serialize(document, { scriptingEnabled: false });
 }
 
@@ -100,6 +102,16 @@ function keepFirstEmptyLine(parent: Parent): void {
   const first = parent.childNodes[0];
   if (!("tagName" in parent) || !["pre", "textarea", "listing"].includes(parent.tagName)) return;
   if (first && tree.isTextNode(first) && first.value.startsWith("\n")) first.value = `\n${first.value}`;
+}
+
+/** The tags and classes of everything below a node. */
+function namesIn(parent: Parent, names: DocumentNames = { tags: new Set(), classes: new Set() }): DocumentNames {
+  for (const node of parent.childNodes.filter(tree.isElementNode)) {
+    names.tags.add(node.tagName);
+    for (const name of attributesOf(node).class?.split(/\s+/) ?? []) names.classes.add(name);
+    namesIn(node, names);
+  }
+  return names;
 }
 
 /** The attributes of an element by name. */

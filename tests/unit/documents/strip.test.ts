@@ -30,7 +30,7 @@ test("a sentence about tags keeps its tags", () => {
 test("all styles stand once, at the end of the head, without React's marks", () => {
   const document = toDocument(
     page(
-      `<p>Text</p><svg><style>.b{fill:red}</style></svg>`,
+      `<p class="a"><b>Text</b></p><svg class="b"><style>.b{fill:red}</style></svg>`,
       `<style data-precedence="next" data-href="/x.css">.a>b{color:red}</style><title>T</title>`,
     ),
   );

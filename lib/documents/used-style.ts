@@ -1,0 +1,74 @@
+import postcss, { type Container, type Root } from "postcss";
+
+/** What a document holds that a selector can ask for: the names of its tags and its classes. */
+export type DocumentNames = { tags: Set<string>; classes: Set<string> };
+
+/** Parts of a form that only a browser draws; without a field they match nothing. */
+const FIELD_PARTS = /::(?:file-selector-button|placeholder|-webkit-(?!scrollbar|details)[\w-]+)|:-moz-ui-invalid/;
+
+/** Whatever stands in these is not looked at, since their lists may ask for something else or for its absence. */
+const NESTED = /:(?:not|is|where|has|nth-child|nth-last-child)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
+
+/** What a selector asks of an attribute, such as `[href$=".svg"]`; brackets within a class are escaped. */
+const ATTRIBUTES = /(?<!\\)\[(?:\\.|[^\]\\])*\]/g;
+
+/** What can be on every page without standing in it as a tag. */
+const ALWAYS = new Set(["html", "head", "body"]);
+
+/**
+ * The part of a style sheet that can apply to a document, since every page carries its style inside and a patient's phone
+ * has to fetch it before anything shows.
+ *
+ * A selector goes when it asks, outside of `:not()`, `:is()` and the like, for a tag or a class that the document does not
+ * have; custom properties go when nothing left reads them. Whatever cannot be told apart stays. Doing it twice changes
+ * nothing.
+ */
+export function usedStyle(css: string, names: DocumentNames): string {
+  const sheet = postcss.parse(css);
+  sheet.walkRules((rule) => {
+    if (rule.parent?.type === "atrule" && "name" in rule.parent && /keyframes$/.test(rule.parent.name)) return;
+    const used = rule.selectors.filter((selector) => canMatch(selector, names));
+    if (used.length === 0) rule.remove();
+    else if (used.length < rule.selectors.length) rule.selectors = used;
+  });
+  while (dropUnread(sheet) > 0);
+  dropEmpty(sheet);
+  return sheet.toString();
+}
+
+function canMatch(selector: string, { tags, classes }: DocumentNames): boolean {
+  if (FIELD_PARTS.test(selector) && !tags.has("input") && !tags.has("textarea")) return false;
+  const plain = selector.replaceAll(ATTRIBUTES, "").replaceAll(NESTED, "");
+  const asksClasses = [...plain.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name = ""]) =>
+    name.replaceAll(/\\(.)/g, "$1"),
+  );
+  const bare = plain.replaceAll(/\\./g, "_");
+  const asksTags = [...bare.matchAll(/(?:^|[\s>+~])([a-z][a-z0-9-]*)/g)].map(([, name = ""]) => name);
+  return asksClasses.every((name) => classes.has(name)) && asksTags.every((name) => ALWAYS.has(name) || tags.has(name));
+}
+
+/** Takes out custom properties that nothing reads, and says how many; one of them may have been all that read another. */
+function dropUnread(sheet: Root): number {
+  const read = new Set([...sheet.toString().matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = ""]) => name));
+  let dropped = 0;
+  sheet.walkDecls(/^--/, (declaration) => {
+    if (read.has(declaration.prop)) return;
+    declaration.remove();
+    dropped += 1;
+  });
+  sheet.walkAtRules("property", (rule) => {
+    if (read.has(rule.params)) return;
+    rule.remove();
+    dropped += 1;
+  });
+  return dropped;
+}
+
+function dropEmpty(container: Container) {
+  for (const node of [...(container.nodes ?? [])]) {
+    if (node.type !== "rule" && node.type !== "atrule") continue;
+    if (!node.nodes) continue;
+    dropEmpty(node);
+    if (node.nodes.length === 0) node.remove();
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { usedStyle } from "@/lib/documents/used-style";
+
+const NAMES = {
+  tags: new Set(["html", "body", "p", "a", "details"]),
+  classes: new Set(["note", "sm:grid", "w-[2rem]"]),
+};
+
+/** What is left of a style sheet in a document that holds a few tags and classes. */
+function left(css: string): string {
+  return usedStyle(css, NAMES);
+}
+
+test.each([
+  ["a tag and a class of the page", "p{color:red}.note>p{color:red}"],
+  ["one of several, with the others gone", ".note,.gone{color:red}", ".note{color:red}"],
+  ["a class with signs in its name", ".sm\\:grid{color:red}.w-\\[2rem\\]{color:red}"],
+  ["a state and a part that is drawn", "a:hover::before{color:red}details::details-content{color:red}"],
+  ["what asks for an absence", "p:not(.gone){color:red}p:not(:has(.gone)):is(.note,.gone){color:red}"],
+  ["an attribute, whatever its value", 'a[href$=".gone"]{color:red}[hidden]{color:red}'],
+  ["everything at once", "*,::before{color:red}:root{color:red}"],
+  ["what a picture of the screen decides", "@media (width>=40rem){.note{color:red}}"],
+  ["the frames of an animation", "@keyframes in{from{top:0}to{top:1px}}p{animation:in}"],
+  ["a value that is read", ":root{--a:var(--b);--b:1px}p{width:var(--a)}"],
+])("style for %s stays", (_, css, kept = css) => {
+  expect(left(css)).toBe(kept);
+});
+
+test.each([
+  ["a tag that the page does not have", "table td{color:red}"],
+  ["a class that the page does not have", ".note .gone{color:red}p.gone{color:red}"],
+  ["fields, where there are none", "::placeholder{color:red}::-webkit-datetime-edit{color:red}"],
+  ["a width at which nothing is left", "@media (width>=40rem){@supports (color:red){.gone{color:red}}}"],
+  [
+    "a value that nothing reads, nor what it reads",
+    ':root{--a:var(--b);--b:1px}@property --c{syntax:"*";inherits:false}',
+  ],
+])("style for %s goes", (_, css) => {
+  expect(left(css)).toBe("");
+});
+
+test("taking out what is not used a second time changes nothing", () => {
+  const once = left(":root{--a:1px}p{width:var(--a)}.gone{color:red}@layer base{a{color:red}}");
+  expect(left(once)).toBe(once);
+});
