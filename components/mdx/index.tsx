@@ -1,5 +1,6 @@
 import type { MDXComponents } from "mdx/types";
 import type { ReactNode } from "react";
+import { Hundred } from "@/components/figures/hundred";
 import type { BlockName } from "@/lib/content/blocks/schema";
 import type { BlockContext } from "@/lib/content/schema";
 import { aboutOf } from "@/lib/content/sources/schema";
@@ -12,6 +13,7 @@ import { Contents } from "./contents";
 import { Emergency, Urgent } from "./emergency";
 import { Interest } from "./interest";
 import { Note } from "./note";
+import { OutOfHundred } from "./out-of-hundred";
 import { OwnAdvice } from "./own-advice";
 import { Question } from "./question";
 import { Quote } from "./quote";
@@ -44,9 +46,11 @@ export function blocks(context: BlockContext) {
     Clinic: (props: ClinicAttributes) => <ClinicValue {...props} clinic={context.clinic} />,
     Contents: () => <Contents pages={context.contents} />,
     Emergency: (props: EmergencyAttributes) => <Emergency {...props} number={context.clinic.emergencyNumber} />,
+    Hundred,
     Interest,
     Known,
     Note,
+    OutOfHundred,
     OwnAdvice: (props: OwnAdviceAttributes) => <OwnAdvice {...props} isApproved={context.isApproved} />,
     Pair,
     Question,

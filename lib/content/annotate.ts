@@ -1,9 +1,10 @@
 import type { Element, Root as HtmlRoot, Nodes } from "hast";
 import { toString as textOfElement } from "hast-util-to-string";
 import type { Nodes as MdastNodes, Parents, Root } from "mdast";
-import type { MdxJsxAttribute } from "mdast-util-mdx-jsx";
+import type { MdxJsxAttribute, MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { visit } from "unist-util-visit";
 import { blockRule } from "./blocks/schema.ts";
+import { hundredBlocksIn, hundredsIn } from "./hundreds.ts";
 import { anchorsOf, attributeOf, type BlockNode, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
 import { codeIn } from "./rules/no-code.ts";
 
@@ -79,6 +80,7 @@ export function placeWithin({ prefix, deeper, cited }: Placement) {
     }
     visit(tree, closeUpNotes);
     visit(tree, listStudies);
+    for (const block of hundredBlocksIn(tree)) drawHundreds(block);
     visit(tree, (node) => {
       if (node.type === "link" && node.url.startsWith("#")) node.url = `#${prefix}${node.url.slice(1)}`;
       if (node.type === "table") node.align = null;
@@ -91,6 +93,18 @@ function listStudies(node: MdastNodes) {
   if (!isBlock(node) || node.name !== "Studies") return;
   const ids = node.children.flatMap((child) => (isBlock(child) ? (attributeOf(child, "source") ?? []) : []));
   setAttributes(node, { studies: ids.join(" ") });
+}
+
+/** Puts a drawing above the table for each row that holds a count, or says that nobody knows it. */
+function drawHundreds(block: MdxJsxFlowElement) {
+  const shared = Object.fromEntries(["who", "what", "at"].map((name) => [name, attributeOf(block, name) ?? ""]));
+  const drawings = hundredsIn(block).flatMap(({ name, said }): MdxJsxFlowElement[] => {
+    if (said.kind !== "count" && said.kind !== "unknown") return [];
+    const drawing: MdxJsxFlowElement = { type: "mdxJsxFlowElement", name: "Hundred", attributes: [], children: [] };
+    setAttributes(drawing, { ...shared, name, ...(said.kind === "count" && { count: String(said.count) }) });
+    return [drawing];
+  });
+  block.children.unshift(...drawings);
 }
 
 /** Takes out the space before a note, so that its number never begins a line of its own. */

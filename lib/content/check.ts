@@ -14,6 +14,7 @@ import { links } from "./rules/links.ts";
 import { markdown } from "./rules/markdown.ts";
 import { noCode } from "./rules/no-code.ts";
 import { noted } from "./rules/noted.ts";
+import { outOfHundred } from "./rules/out-of-hundred.ts";
 import { readingGrade } from "./rules/reading-grade.ts";
 import { requiredParts } from "./rules/required-parts.ts";
 import type { Rule } from "./rules/rule.ts";
@@ -35,6 +36,7 @@ const RULES: Rule[] = [
   readingGrade,
   requiredParts,
   studies,
+  outOfHundred,
   claims,
 ];
 

@@ -79,6 +79,15 @@ const BLOCKS = {
     holds: { exactly: ["table"], plainly: "one table" },
   },
   Question: { attributes: title, example: '<Question title="Is it painful?">', heading: "title" },
+  OutOfHundred: {
+    attributes: z.strictObject({
+      who: z.string("Say who is counted, like people with a new rupture").min(5),
+      what: z.string("Say what happened to them, like tore it again").min(3),
+      at: z.string("Say within what time, like 9 months").min(3),
+    }),
+    example: '<OutOfHundred who="people with a new rupture" what="tore it again" at="9 months">',
+    holds: { exactly: ["Table"], plainly: "one <Table>, whose second column holds counts like “5 of 100”" },
+  },
   Studies: {
     attributes: title,
     example: '<Studies title="Is this study about me?">',

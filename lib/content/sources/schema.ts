@@ -56,6 +56,8 @@ const figureSchema = z.strictObject({
   at: z.string("Write the time of the figure after “at:”, like 9 months").min(2).optional(),
 });
 
+export type Figure = z.output<typeof figureSchema>;
+
 const ASK_YEAR = "Write the year in digits after “year:”, like 2024, or the word unknown when the source bears no date";
 
 /** What every source says of itself. */

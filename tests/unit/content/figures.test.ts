@@ -65,6 +65,8 @@ const SECOND_TABLE: Record<string, string[]> = {
     "540 people",
     "13 of 274 people at 9 months",
     "17 of 266 people at 9 months",
+    "5 of 100 people at 9 months",
+    "6 of 100 people at 9 months",
     "30 of 540 people at 9 months",
     "8 weeks",
   ],

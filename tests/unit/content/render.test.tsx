@@ -44,6 +44,21 @@ test("a table names its rows and columns for those who hear it", async () => {
   expect(html).not.toContain("style=");
 });
 
+test("a table of counts is drawn as people out of a hundred, above the table", async () => {
+  const rows = '| Boot | 5 of 100 <Cite id="boots-2020" /> |\n| Cells | Unknown |\n| Surgery | In words |';
+  const table = `<Table caption="Tearing again">\n\n| | Of a hundred |\n| - | - |\n${rows}\n\n</Table>`;
+  const html = await htmlOf(
+    `<OutOfHundred who="people" what="tore it" at="9 months">\n\n${table}\n\n</OutOfHundred>\n`,
+  );
+  const captions = [...html.matchAll(/<figcaption>(.*?)<\/figcaption>/g)].map(([, words]) => words);
+  expect(captions).toEqual([
+    "<b>Boot</b> 5 of 100 people tore it within 9 months.",
+    "<b>Cells</b> Unknown. Nobody has counted how many of 100 people tore it within 9 months.",
+  ]);
+  expect(html.indexOf("</figure><div")).toBeGreaterThan(0);
+  expect(html).not.toContain("style=");
+});
+
 test("the clinic's values stand in the sentence", async () => {
   const html = await htmlOf('Call <Clinic value="phone" /> or <Clinic value="emergencyNumber" />.\n');
   expect(html).toContain('<a href="tel:+12025550143">+1 202-555-0143</a>');
