@@ -5,7 +5,7 @@ import { visit } from "unist-util-visit";
 import { type BlockNode, citationsOf } from "./outline.ts";
 
 /** What a row of a table says about a hundred people: how many of them, that nobody knows, or words that hold no count. */
-export type Count = { kind: "count"; count: number; written: string } | { kind: "unknown" | "words" | "wrong" };
+type Count = { kind: "count"; count: number; written: string } | { kind: "unknown" | "words" | "wrong" };
 
 /** One row below `<OutOfHundred>`: its name, its count, the sources noted beside the count, and the cell it stands in. */
 export type HundredRow = { name: string; said: Count; ids: string[]; cell: TableCell };
