@@ -26,9 +26,12 @@ export function codePassages(text: string, plain: boolean): Passage[] {
   });
 }
 
+/** What the words in components are about when they name no treatment: the page around the words of a writer. */
+export const PARTS_OF_SITE = "parts of the site";
+
 function passage(file: string, words: string, start: number): Passage {
   return {
-    ...{ text: words, after: "", about: "", leadIn: "", row: "", urgentCare: false, plain: false },
+    ...{ text: words, after: "", about: PARTS_OF_SITE, leadIn: "", row: "", urgentCare: false, plain: false },
     sourcesAt: [],
     placeAt: (at) => placeIn(file, start + at),
   };

@@ -1,8 +1,9 @@
 import type { Accepts } from "./claim.ts";
 import type { Span } from "./clauses.ts";
-import { isDenied } from "./denial.ts";
+import { isExcused, isWithinDoubt } from "./excuses/excuse.ts";
 import { acceptsComparative } from "./families/comparisons.ts";
 import { acceptsCarriedOver, acceptsEfficacy, acceptsMechanism, acceptsSoftEfficacy } from "./families/effects.ts";
+import { acceptsFavour, acceptsRestoration } from "./families/favour.ts";
 import { acceptsPercentage, acceptsSuccessRate } from "./families/figures.ts";
 import { acceptsAllPatients, acceptsGeneralised, acceptsTestimonial } from "./families/people.ts";
 import { acceptsOwnCells, acceptsUrgency } from "./families/pressure.ts";
@@ -36,6 +37,13 @@ const ACCEPTS: Record<FamilyName, Accepts> = {
   "soft-efficacy": acceptsSoftEfficacy,
   efficacy: acceptsEfficacy,
   generalised: acceptsGeneralised,
+  comfort: acceptsFavour,
+  restoration: acceptsRestoration,
+  comeback: acceptsFavour,
+  popularity: acceptsFavour,
+  authority: acceptsFavour,
+  hope: acceptsFavour,
+  benefit: acceptsFavour,
 };
 
 /** The claims in a sentence that neither its own words nor its neighbours take back; at most one for the same words. */
@@ -51,10 +59,12 @@ export function claimsIn(statement: Statement, style: Style): Finding[] {
 }
 
 function firstRefused(statement: Statement, family: FamilyName, style: Style): Span | undefined {
-  for (const pattern of style.families[family].patterns) {
+  const { patterns, broad } = style.families[family];
+  for (const pattern of patterns) {
     for (const { index, 0: words } of statement.text.matchAll(pattern)) {
       const match = { start: index, end: index + words.length };
-      if (words.trim() === "" || isDenied(statement, match, style)) continue;
+      if (words.trim() === "" || isExcused(statement, match, style)) continue;
+      if (broad && isWithinDoubt(statement, match, style)) continue;
       if (!ACCEPTS[family]({ statement, match, words, style })) return match;
     }
   }

@@ -24,10 +24,33 @@ export const FAMILY_NAMES = [
   "soft-efficacy",
   "efficacy",
   "generalised",
+  "comfort",
+  "restoration",
+  "comeback",
+  "popularity",
+  "authority",
+  "hope",
+  "benefit",
 ] as const;
 
 /** The lists of words that the rules themselves read, besides the patterns. */
-const WORD_LISTS = ["cells", "care", "effect", "target", "people", "hedge", "unknown", "saying"] as const;
+const WORD_LISTS = [
+  "cells",
+  "care",
+  "effect",
+  "target",
+  "people",
+  "hedge",
+  "burden",
+  "lesser",
+  "slight",
+  "restored",
+  "praiseByDenial",
+  "unknown",
+  "warning",
+  "saying",
+  "site",
+] as const;
 
 export type FamilyName = (typeof FAMILY_NAMES)[number];
 type WordList = (typeof WORD_LISTS)[number];
@@ -36,6 +59,8 @@ const pattern = z.string().refine(compiles, "This is no regular expression. Look
 
 const familySchema = z.strictObject({
   severity: z.enum(["error", "advice"], "Choose error or advice after “severity:”"),
+  /** True when the words alone are no claim: they are refused only in what is said of the treatment without any doubt. */
+  broad: z.boolean().default(false),
   reason: z.string("Say after “reason:” why the words cannot stand").min(10),
   instead: z.string("Say after “instead:” what would make the sentence acceptable").min(10),
   patterns: z.array(pattern).min(1, "Give at least one pattern"),
@@ -48,7 +73,7 @@ const styleSchema = z.strictObject({
 });
 
 /** One kind of claim with its patterns ready to use. */
-type Family = { severity: Problem["severity"]; reason: string; instead: string; patterns: RegExp[] };
+type Family = { severity: Problem["severity"]; broad: boolean; reason: string; instead: string; patterns: RegExp[] };
 
 /** The style ready to use: each list of words as one pattern that finds it as whole words, each family by its name. */
 export type Style = { words: Record<WordList, RegExp>; families: Record<FamilyName, Family> };
@@ -62,7 +87,10 @@ export function readStyle(text: string): StyleResult {
   const { vocabulary, families } = read.value;
   const expand = (source: string) =>
     WORD_LISTS.reduce((whole, name) => whole.replaceAll(`{${name}}`, `(?:${vocabulary[name].join("|")})`), source);
-  const words = mapEntries(vocabulary, (list) => new RegExp(`(?<![\\w-])(?:${list.join("|")})(?![\\w-])`, "giu"));
+  const words = mapEntries(
+    vocabulary,
+    (list) => new RegExp(`(?<![\\w-])(?:${expand(list.join("|"))})(?![\\w-])`, "gi"),
+  );
   const ready = mapEntries(families, (family) => ({
     ...family,
     patterns: family.patterns.map((source) => new RegExp(expand(source), "gi")),
@@ -72,7 +100,7 @@ export function readStyle(text: string): StyleResult {
 
 function compiles(source: string): boolean {
   try {
-    return new RegExp(source.replaceAll(/\{[a-z]+\}/g, "x"), "giu").flags.length > 0;
+    return new RegExp(source.replaceAll(/\{[a-z]+\}/g, "x"), "gi").flags.length > 0;
   } catch {
     return false;
   }

@@ -1,7 +1,7 @@
 import { isReportedResult, isSizedResult } from "../attribution.ts";
 import type { Accepts, Claim } from "../claim.ts";
 import { clauseAround } from "../clauses.ts";
-import { isAboutCells } from "../subject.ts";
+import { isAboutCells } from "../topic.ts";
 
 /** A finding that says of itself that it comes from the lab or from animals. */
 const LAB =
@@ -26,6 +26,8 @@ export const acceptsSoftEfficacy: Accepts = (claim) => claim.statement.sources.l
 export const acceptsMechanism: Accepts = ({ statement, match, style }) =>
   isLabFinding(statement.text) ||
   isReportedResult(statement) ||
+  isHarm({ statement, match, style, words: "" }) ||
+  /\b(?:infect\w*|bleed\w*|tumou?rs?|clots?|harm)\b/i.test(statement.text.slice(match.start)) ||
   !/\b(?:cells?|MSCs?|injections?|they|these|it|exosomes?|factors?|concentrate|BMAC|PRP|treatment|therapy|which|that|body's|nature's|building)\b/iu.test(
     statement.text,
   ) ||
@@ -36,14 +38,15 @@ export const acceptsCarriedOver: Accepts = ({ statement, style, match }) =>
   !isAboutCells(statement, match, style) ||
   (statement.sources.length > 0 && !/\b(?:so|therefore|proves?|means?|should|will)\b/iu.test(statement.text));
 
-function isLabFinding(text: string): boolean {
+/** True for a finding from the lab or from animals that claims nothing for people. */
+export function isLabFinding(text: string): boolean {
   return LAB.test(text) && !LEAP.test(text);
 }
 
 /** A clause that tells of harm, cost or trouble; its verb is no effect that anyone would sell. */
-function isHarm({ statement, match }: Claim): boolean {
+export function isHarm({ statement, match }: Claim): boolean {
   const clause = clauseAround(statement.text, match);
-  return /\b(?:harm\w*|infect\w+|hurts?|worse\w*|damag\w+ (?:the|your)|delay\w*|weaken\w*|may not|might not|bleed\w*|tumou?rs?|clots?|very painful|costs?|side effects? (?:include|are)|wasted?)\b/iu.test(
+  return /\b(?:harm\w*|weak|infect\w+|hurts?|worse\w*|damag\w+ (?:the|your)|delay\w*|weaken\w*|may not|might not|bleed\w*|tumou?rs?|clots?|very painful|costs?|side effects? (?:include|are)|wasted?)\b/iu.test(
     statement.text.slice(clause.start, match.start),
   );
 }

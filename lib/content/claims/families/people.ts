@@ -1,6 +1,6 @@
 import { isReportedResult, isSizedResult } from "../attribution.ts";
 import type { Accepts } from "../claim.ts";
-import { isAboutCells } from "../subject.ts";
+import { isAboutCells } from "../topic.ts";
 
 /** What a good outcome is told with; “every patient is examined first” holds none of these. */
 const OUTCOME =
@@ -15,7 +15,10 @@ export const acceptsAllPatients: Accepts = ({ statement, match, style }) =>
 
 /** A quotation that is a question, or the words of an author whose work is noted, is nobody's story. */
 export const acceptsTestimonial: Accepts = ({ statement, match, words, style }) =>
-  /\?["”’]$/u.test(words) || statement.sources.length > 0 || !isAboutCells(statement, match, style);
+  /\?["”’]$/u.test(words) ||
+  statement.sources.length > 0 ||
+  (/^[“"‘]/.test(words) && !isAboutCells(statement, match, style)) ||
+  statement.plain;
 
 /** Results told without anyone who had them. */
 const TOLD_RESULT = /\b(?:scans?|MRIs?|ultrasounds?|imag\w+|results?|relief|improvements?|benefits?|gains?)\b/iu;

@@ -1,5 +1,5 @@
 import type { Accepts } from "../claim.ts";
-import { isAboutCells } from "../subject.ts";
+import { isAboutCells } from "../topic.ts";
 
 /** Haste is right where a doctor or an emergency line is meant. */
 const NEEDS_CARE =

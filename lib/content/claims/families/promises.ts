@@ -1,6 +1,6 @@
 import { isReportedResult, isSizedResult } from "../attribution.ts";
 import type { Accepts } from "../claim.ts";
-import { isAboutCells } from "../subject.ts";
+import { isAboutCells } from "../topic.ts";
 
 /** A lasting end to the injury may be told of usual care, or as what one study of a stated size reported. */
 export const acceptsCure: Accepts = ({ statement, match, style }) =>

@@ -1,5 +1,5 @@
 import type { Accepts } from "../claim.ts";
-import { isAboutCells } from "../subject.ts";
+import { isAboutCells } from "../topic.ts";
 
 /** Standing with a regulator may be told of usual care, and as a rule that a cited text lays down. */
 export const acceptsRegulatory: Accepts = ({ statement, match, style }) =>
