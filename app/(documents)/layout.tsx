@@ -1,13 +1,14 @@
-import { PageShell } from "@/components/page/page-shell";
 import { ReloadOnSave } from "@/components/page/reload-on-save";
-import { navigation } from "@/lib/content/navigation";
 
-/** What surrounds every document. While developing, an open page also reloads when its file is saved. */
-export default async function DocumentsLayout({ children }: LayoutProps<"/">) {
+/**
+ * What every document shares. While developing, an open page reloads when its file is saved. The frame is each page's own
+ * to draw, since its header depends on the page.
+ */
+export default function DocumentsLayout({ children }: LayoutProps<"/">) {
   return (
-    <PageShell {...(await navigation())}>
+    <>
       {process.env.NODE_ENV === "development" && <ReloadOnSave />}
       {children}
-    </PageShell>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { blocks } from "@/components/mdx";
 import { BrokenPage } from "@/components/page/broken-page";
 import { HomePage } from "@/components/page/home-page";
+import { PageShell } from "@/components/page/page-shell";
 import { articleAt, describePage } from "@/lib/content/articles";
 import { dayOf } from "@/lib/content/day";
 import { navigation } from "@/lib/content/navigation";
@@ -15,7 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const found = await articleAt("/", blocks, dayOf(new Date()));
   if (!found) notFound();
-  if (!found.ok) return <BrokenPage file={found.file} problems={found.problems} />;
-  const { topics } = await navigation();
-  return <HomePage article={found.article} topics={topics} clinic={found.clinic} />;
+  const shell = await navigation();
+  return (
+    <PageShell {...shell}>
+      {found.ok ? <HomePage {...found} topics={shell.topics} /> : <BrokenPage {...found} />}
+    </PageShell>
+  );
 }

@@ -5,7 +5,7 @@ import type { BlockName } from "@/lib/content/blocks/schema";
 import type { BlockContext } from "@/lib/content/schema";
 import { aboutOf } from "@/lib/content/sources/schema";
 import { Alert } from "./alert";
-import { Checklist } from "./checklist";
+import { Checklist, QuestionsToAsk } from "./checklist";
 import { Cite } from "./cite";
 import { Claimed, Known, Pair } from "./claims";
 import { ClinicValue } from "./clinic-value";
@@ -15,6 +15,8 @@ import { Interest } from "./interest";
 import { Note } from "./note";
 import { OutOfHundred } from "./out-of-hundred";
 import { OwnAdvice } from "./own-advice";
+import { Alternatives, ChangeOurMind, Harms, Unknown } from "./plain-parts";
+import { ProductCard } from "./product-card";
 import { Question } from "./question";
 import { Quote } from "./quote";
 import { Steps } from "./steps";
@@ -29,6 +31,7 @@ type OwnAdviceAttributes = { children: ReactNode };
 type QuoteAttributes = { source: string; turn?: string; children: ReactNode };
 type StudiesAttributes = { title: string; studies: string; children: ReactNode };
 type StudyAttributes = { title: string; source: string; turn?: string; children: ReactNode };
+type InvitationAttributes = { children: ReactNode };
 type EmergencyAttributes = { level?: string; children: ReactNode };
 
 /**
@@ -40,20 +43,26 @@ type EmergencyAttributes = { level?: string; children: ReactNode };
 export function blocks(context: BlockContext) {
   return {
     Alert,
+    Alternatives,
+    ChangeOurMind,
     Checklist,
     Cite: (props: CiteAttributes) => noteOf(props.id, props.turn, context),
     Claimed,
     Clinic: (props: ClinicAttributes) => <ClinicValue {...props} clinic={context.clinic} />,
     Contents: () => <Contents pages={context.contents} />,
     Emergency: (props: EmergencyAttributes) => <Emergency {...props} number={context.clinic.emergencyNumber} />,
+    Harms,
     Hundred,
     Interest,
+    Invitation: ({ children }: InvitationAttributes) => (context.invites ? children : null),
     Known,
     Note,
     OutOfHundred,
     OwnAdvice: (props: OwnAdviceAttributes) => <OwnAdvice {...props} isApproved={context.isApproved} />,
     Pair,
+    ProductCard: () => <ProductCard product={context.clinic.product} status={context.status} />,
     Question,
+    QuestionsToAsk,
     Quote: ({ source, ...props }: QuoteAttributes) => <Quote {...props} number={context.numbers.get(source) ?? 0} />,
     Steps,
     Studies: (props: StudiesAttributes) => <Studies {...props} studies={aboutEach(props.studies, context)} />,
@@ -62,6 +71,7 @@ export function blocks(context: BlockContext) {
     ),
     Summary,
     Table,
+    Unknown,
     Urgent,
   } satisfies MDXComponents & Record<BlockName, unknown>;
 }

@@ -1,6 +1,7 @@
 import type { Article, Clinic } from "@/lib/content/schema";
 import { CallToAction } from "./call-to-action";
 import { NeighbourLinks } from "./neighbour-links";
+import { RegulatoryNotice } from "./regulatory-notice";
 import { ReviewByline } from "./review-byline";
 import { SourceList } from "./source-list";
 import { TopicNavigation } from "./topic-navigation";
@@ -20,10 +21,11 @@ export function ArticlePage({ article, clinic }: { article: Article; clinic: Cli
         <h1 className="max-w-measure text-3xl sm:text-[2.6rem]">{article.title}</h1>
         <ReviewByline reviewed={article.reviewed} written={article.written} />
         {topic && article.path !== topic.path && <InterestLine statement={topic.path} />}
+        <RegulatoryNotice notice={article.notice} />
         <div className="prose mt-8 *:max-w-measure [&>.wide]:max-w-none [&>.part>*]:max-w-measure [&>.part>.wide]:max-w-none">
           {article.body}
         </div>
-        {topic && <CallToAction clinic={clinic} />}
+        {topic && article.invites && <CallToAction clinic={clinic} />}
         <SourceList sources={article.sources} />
         <NeighbourLinks previous={article.previous} next={article.next} />
       </article>

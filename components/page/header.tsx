@@ -1,7 +1,12 @@
 import type { Clinic, PageLink } from "@/lib/content/schema";
 
-/** The clinic's name and the few ways on that every page offers. Short enough to need no menu on a phone. */
-export function Header({ clinic, topics }: { clinic: Clinic; topics: PageLink[] }) {
+type HeaderProps = { clinic: Clinic; topics: PageLink[]; invites: boolean };
+
+/**
+ * The clinic's name and the few ways on that every page offers. Short enough to need no menu on a phone. The way to the
+ * form is left out where the page must not invite its readers to book.
+ */
+export function Header({ clinic, topics, invites }: HeaderProps) {
   return (
     <header className="screen-only border-b border-line">
       <div className="mx-auto flex max-w-page flex-wrap items-baseline justify-between gap-x-8 gap-y-1 px-5 py-4 sm:px-8">
@@ -18,9 +23,11 @@ export function Header({ clinic, topics }: { clinic: Clinic; topics: PageLink[] 
             <li>
               <HeaderLink href="/about">About us</HeaderLink>
             </li>
-            <li>
-              <HeaderLink href="/consultation">Ask us</HeaderLink>
-            </li>
+            {invites && (
+              <li>
+                <HeaderLink href="/consultation">Ask us</HeaderLink>
+              </li>
+            )}
           </ul>
         </nav>
       </div>

@@ -3,10 +3,19 @@ import type { Clinic, PageLink } from "@/lib/content/schema";
 import { Footer } from "./footer";
 import { Header } from "./header";
 
-type PageShellProps = { clinic: Clinic; topics: PageLink[]; clinicPages: PageLink[]; children: ReactNode };
+type PageShellProps = {
+  clinic: Clinic;
+  topics: PageLink[];
+  clinicPages: PageLink[];
+  invites?: boolean;
+  children: ReactNode;
+};
 
-/** The frame of every page: a link past the navigation, a header, the page itself, a footer. */
-export function PageShell({ clinic, topics, clinicPages, children }: PageShellProps) {
+/**
+ * The frame of every page: a link past the navigation, a header, the page itself, a footer. Where a page must not invite
+ * its readers to book, `invites` is false, and the header leads nowhere near the form.
+ */
+export function PageShell({ clinic, topics, clinicPages, invites = true, children }: PageShellProps) {
   return (
     <div className="flex min-h-screen flex-col">
       <a
@@ -16,7 +25,7 @@ export function PageShell({ clinic, topics, clinicPages, children }: PageShellPr
         Skip to the page
       </a>
       {clinic.sample && <SampleNotice />}
-      <Header clinic={clinic} topics={topics} />
+      <Header clinic={clinic} topics={topics} invites={invites} />
       <main
         id="main"
         tabIndex={-1}

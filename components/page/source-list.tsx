@@ -1,5 +1,5 @@
 import type { NumberedSource } from "@/lib/content/schema";
-import { isKnown } from "@/lib/content/sources/schema";
+import { addressOf, isKnown } from "@/lib/content/sources/schema";
 import { Day } from "./review-byline";
 
 /**
@@ -10,7 +10,7 @@ import { Day } from "./review-byline";
 export function SourceList({ sources }: { sources: NumberedSource[] }) {
   if (sources.length === 0) return null;
   return (
-    <section aria-labelledby="sources" className="sources mt-16 border-t border-line pt-8">
+    <section aria-labelledby="sources" className="mt-16 border-t border-line pt-8">
       <h2 id="sources" className="text-[1.6rem]">
         Sources
       </h2>
@@ -24,7 +24,7 @@ export function SourceList({ sources }: { sources: NumberedSource[] }) {
 }
 
 function SourceEntry({ source }: { source: NumberedSource }) {
-  const address = source.doi ? `https://doi.org/${source.doi}` : source.url;
+  const address = addressOf(source);
   return (
     <li id={`source-${source.number}`} className="grid grid-cols-[2.2rem_minmax(0,1fr)]">
       <span className="text-muted">{source.number}.</span>
@@ -69,7 +69,7 @@ function sentence(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-function hostOf(address = ""): string {
+function hostOf(address: string): string {
   return address.replace(/^https:\/\/(www\.)?/, "").split("/")[0] ?? address;
 }
 

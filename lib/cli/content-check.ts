@@ -67,7 +67,7 @@ function readArguments(): { names: string[]; json: boolean; grades: boolean } {
 /** Every file that the check reads, as its problems name them. */
 function filesOf(site: Site): string[] {
   const pages = [...site.pages, ...site.broken].map((page) => page.file);
-  return ["content/clinic.yaml", "content/sources.yaml", "content/style.yaml", ...pages];
+  return ["clinic", "sources", "notices", "style"].map((name) => `content/${name}.yaml`).concat(pages);
 }
 
 /** Says whether somebody meant a file: by its path or its folder's, from here or from the root, or by its last parts. */

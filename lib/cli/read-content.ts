@@ -11,7 +11,7 @@ export async function readContent(contentDir: string): Promise<ContentResult> {
     return { ok: true, site: await readSite(contentDir) };
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error) || !("path" in error)) throw error;
-    const reason = `The content cannot be read: ${error.path} (${error.code}). CONTENT_DIR must name the folder of the pages, with clinic.yaml and sources.yaml in it.`;
+    const reason = `The content cannot be read: ${error.path} (${error.code}). CONTENT_DIR must name the folder of the pages, with clinic.yaml, sources.yaml, notices.yaml and style.yaml in it.`;
     return { ok: false, reason };
   }
 }

@@ -2,6 +2,7 @@ import { yamlPassages } from "./claims/yaml-passages.ts";
 import { fileProblems } from "./files.ts";
 import { lineOfKey } from "./line-of-key.ts";
 import { unfilledParts } from "./new-page.ts";
+import { noticesWithoutSource } from "./notices/of-clinic.ts";
 import { inReadingOrder } from "./problems.ts";
 import { takenPaths } from "./routes.ts";
 import { blocks } from "./rules/blocks.ts";
@@ -10,6 +11,7 @@ import { claims, problemsIn } from "./rules/claims.ts";
 import { figures } from "./rules/figures.ts";
 import { headings } from "./rules/headings.ts";
 import { images } from "./rules/images.ts";
+import { invitations } from "./rules/invitations.ts";
 import { links } from "./rules/links.ts";
 import { markdown } from "./rules/markdown.ts";
 import { noCode } from "./rules/no-code.ts";
@@ -32,6 +34,7 @@ const RULES: Rule[] = [
   headings,
   images,
   links,
+  invitations,
   markdown,
   readingGrade,
   requiredParts,
@@ -53,6 +56,7 @@ export function checkSite(site: Site): Problem[] {
     ...site.pages.flatMap((page) => checkPage(page, site)),
     ...claimsInYaml(site),
     ...uncitedSources(site),
+    ...noticesWithoutSource(site),
     ...sameAddress(site),
     ...sameOrder(site),
     ...unfilledParts(site),

@@ -1,16 +1,18 @@
 import path from "node:path";
 import type { Settings } from "../settings.ts";
 import { checkSite } from "./check.ts";
+import { COUNSEL_QUESTIONS } from "./counsel.ts";
 import { benchmarksOf } from "./jama.ts";
-import { NOTICES } from "./notices.ts";
+import { emptySlots } from "./notices/of-clinic.ts";
 import { problemLine } from "./problems.ts";
+import { PRODUCT_LINES } from "./product/schema.ts";
 import { nameOf, reviewOf } from "./review-state.ts";
 import type { Clinic, Problem } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 
 /** One thing that stands between this copy and a launch: where it belongs, and what to do. */
 export type LaunchPoint = {
-  area: "Content" | "Sample values" | "Reviews" | "Transparency" | "Counsel" | "Server";
+  area: "Content" | "Sample values" | "Product" | "Reviews" | "Transparency" | "Counsel" | "Server";
   what: string;
 };
 
@@ -46,9 +48,10 @@ export function launchReport(input: LaunchInput): { points: LaunchPoint[]; notes
     points: [
       ...contentPoints(problems),
       ...samplePoints(site),
+      ...productPoints(site.clinic),
       ...reviewPoints(site, today),
       ...transparencyPoints(site, problems, today),
-      ...counselPoints(site.clinic),
+      ...counselPoints(site),
       ...serverPoints(settings.siteUrl),
     ],
     notes: [secretsNote(input)],
@@ -89,6 +92,15 @@ function sampleWordsIn(page: Page): string[] {
   });
 }
 
+/** Each line of the product card that the clinic has left empty; patients are told to ask about it. */
+function productPoints(clinic: Clinic | null): LaunchPoint[] {
+  if (!clinic) return [];
+  return PRODUCT_LINES.filter(({ key }) => clinic.product?.[key] === undefined).map(({ key, name }) => ({
+    area: "Product",
+    what: `content/clinic.yaml does not say “${name}”. Write it under “product:” after “${key}:”`,
+  }));
+}
+
 function reviewPoints(site: Site, today: string): LaunchPoint[] {
   return site.pages.flatMap((page) => {
     const review = reviewOf(page, site.sources, today);
@@ -107,15 +119,16 @@ function transparencyPoints(site: Site, problems: Problem[], today: string): Lau
   return missed.map(({ line }) => ({ area: "Transparency", what: line }));
 }
 
-function counselPoints(clinic: Clinic | null): LaunchPoint[] {
+function counselPoints(site: Site): LaunchPoint[] {
+  const { clinic } = site;
   if (!clinic) return [];
   const confirmed = new Set((clinic.counsel ?? []).map(({ notice }) => notice));
-  const known = NOTICES[clinic.jurisdiction];
+  const known = COUNSEL_QUESTIONS[clinic.jurisdiction];
   const open = known.filter(({ id }) => !confirmed.has(id)).map(({ id, ask }) => `${id}: ${ask}`);
   const unknown = [...confirmed]
     .filter((id) => !known.some((notice) => notice.id === id))
     .map((id) => `“${id}” under “counsel:” in content/clinic.yaml is no question for ${clinic.jurisdiction}`);
-  return [...open, ...unknown].map((what) => ({ area: "Counsel", what }));
+  return [...emptySlots(site, clinic), ...open, ...unknown].map((what) => ({ area: "Counsel", what }));
 }
 
 function serverPoints(siteUrl: string): LaunchPoint[] {

@@ -1,25 +1,10 @@
 import { access, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { FILL_IN, innerPage, openingPage } from "./page-templates.ts";
 import type { Problem } from "./schema.ts";
 import type { Site } from "./site.ts";
 
 type NewPageResult = { ok: true; files: string[] } | { ok: false; reason: string };
-
-/** What a new page says until its writer fills it in. */
-const FILL_IN = {
-  description: "Write one or two sentences here that tell a reader, in search results, what this page holds.",
-  summary: [
-    "Say what the treatment is.",
-    "Say whether it is approved.",
-    "Say what studies have shown.",
-    "Say what usual care is.",
-    "Say what to do first.",
-  ],
-  audience: "Say who it is for, and who it is not for.",
-  lead: "Say in two or three short sentences what a reader learns here.",
-  known: "Write what is known. Put the number of a source behind each fact.",
-  unknown: "Write what nobody knows yet.",
-};
 
 /** A topic and a page's name, each in small letters with hyphens, as in `achilles-tendon-rupture/recovery`. */
 const ADDRESS = /^([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;
@@ -74,63 +59,4 @@ async function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function inWords(name: string): string {
-  const words = name.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function frontMatter(title: string, short: string, order: number, today: string): string {
-  return `---
-title: "${title.slice(0, 75)}"
-short: "${short.slice(0, 28)}"
-description: "${FILL_IN.description}"
-order: ${order}
-written: ${today}
----
-`;
-}
-
-function openingPage(topic: string, today: string): string {
-  return `${frontMatter(`${inWords(topic)}: what is known and not known`, "Overview", 0, today)}
-<Alert>
-
-In an emergency call <Clinic value="emergencyNumber" /> now.
-
-</Alert>
-
-<Interest>
-
-We are a clinic. We may offer this treatment, and we are paid if you choose it.
-
-</Interest>
-
-<Summary>
-
-${FILL_IN.summary.map((line) => `- ${line}`).join("\n")}
-
-</Summary>
-
-## Who this page is for
-
-${FILL_IN.audience}
-
-<Contents />
-`;
-}
-
-function innerPage(topic: string, name: string, order: number, today: string): string {
-  const title = topic === "clinic" ? inWords(name) : `${inWords(name)}: ${inWords(topic).toLowerCase()}`;
-  return `${frontMatter(title, inWords(name), order, today)}
-${FILL_IN.lead}
-
-## What is known
-
-${FILL_IN.known}
-
-## What we do not know
-
-${FILL_IN.unknown}
-`;
 }

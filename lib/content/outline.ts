@@ -61,7 +61,7 @@ const NAMES_SOURCE = new Map([
 ]);
 
 /** The ids of the sources that a page cites or quotes, one for each time it does, in reading order. */
-export function citationsOf(tree: Root): { id: string; node: BlockNode }[] {
+export function citationsOf(tree: Root | BlockNode): { id: string; node: BlockNode }[] {
   const citations: { id: string; node: BlockNode }[] = [];
   visit(tree, (node) => {
     const attribute = isBlock(node) ? NAMES_SOURCE.get(node.name ?? "") : undefined;

@@ -5,6 +5,8 @@ import * as runtime from "react/jsx-runtime";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import { describeTables, keepPart, type PagePart, type Placement, placeWithin, refuseCode } from "./annotate.ts";
+import { lawFor } from "./notices/of-clinic.ts";
+import { invitesOnTopicPages } from "./notices/schema.ts";
 import { anchorsOf, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
 import { reviewOf, reviewOfAll } from "./review-state.ts";
 import { linkTo, type Topic, topicsOf, wholeArticleLink } from "./routes.ts";
@@ -26,12 +28,16 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
   const cited = new Map<string, number>();
   const numbers = numberSources([page]);
   const reviewed = reviewOf(page, context.site.sources, context.today);
+  const law = lawFor(context.site, context.clinic);
+  const invites = topic === null || invitesOnTopicPages(context.clinic.jurisdiction);
   const components = context.blocks({
     clinic: context.clinic,
     numbers,
     sources: context.site.sources,
     contents: topic ? linksOf(topic).slice(1) : [],
     isApproved: reviewed.state === "signed",
+    invites,
+    status: law.status,
   });
   const body = await renderPart("rest", page, components, { prefix: "", deeper: 0, cited });
   const order = topic ? linksOf(topic) : [];
@@ -44,6 +50,8 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
     alert: await renderAlert(page, components),
     body,
     sources: sourcesIn(context.site, numbers, cited),
+    notice: topic ? law.notice : [],
+    invites,
     topic: topic ? topicSummary(topic) : undefined,
     previous: at > 0 ? order[at - 1] : undefined,
     next: at >= 0 ? order[at + 1] : undefined,
@@ -57,13 +65,11 @@ export async function renderWholeTopic(topic: Topic, context: Context): Promise<
   const contents = topic.pages.slice(1).map((page) => ({ ...linkTo(page), path: `#${page.name}` }));
   const reviewed = reviewOfAll(topic.pages.map((page) => reviewOf(page, context.site.sources, context.today)));
   const isApproved = reviewed.state === "signed";
-  const components = context.blocks({
-    clinic: context.clinic,
-    numbers,
-    sources: context.site.sources,
-    contents,
-    isApproved,
-  });
+  const { clinic } = context;
+  const { notice, status } = lawFor(context.site, clinic);
+  const invites = invitesOnTopicPages(clinic.jurisdiction);
+  const { sources } = context.site;
+  const components = context.blocks({ clinic, numbers, sources, contents, isApproved, invites, status });
   const sections: ReactNode[] = [];
   for (const page of topic.pages) {
     const body = await renderPart("rest", page, components, { prefix: `${page.name}-`, deeper: 1, cited });
@@ -87,6 +93,8 @@ export async function renderWholeTopic(topic: Topic, context: Context): Promise<
     alert: await renderAlert(topic.opening, components),
     body: sections,
     sources: sourcesIn(context.site, numbers, cited),
+    notice,
+    invites,
     topic: topicSummary(topic),
     previous: linksOf(topic).at(-2),
   };
@@ -108,6 +116,7 @@ export async function renderEmergencyCards(context: Context): Promise<EmergencyC
     sources: new Map(),
     contents: [],
     isApproved,
+    invites: false,
   });
   const cards = await renderPart("cards", page, components, { prefix: "", deeper: 0, cited: new Map() });
   const start = emergencyCardsIn(page.tree)[0]?.position?.start.line ?? 1;

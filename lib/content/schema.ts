@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { JURISDICTIONS, type SourcedText, stateSchema } from "./notices/schema.ts";
+import { productSchema } from "./product/schema.ts";
 import type { Source } from "./sources/schema.ts";
 
 /**
@@ -41,40 +43,49 @@ export type PageMeta = z.output<typeof pageMetaSchema>;
 export type NumberedSource = Source & { id: string; number: number; citedTimes: number };
 
 /** The clinic's own details, as they stand in `content/clinic.yaml`. */
-export const clinicSchema = z.strictObject({
-  name: z.string("Write the clinic's name after “name:”").min(2),
-  /** True while these are made-up values; every page then says that the clinic is a sample. */
-  sample: z.boolean().default(false),
-  legalName: z.string().min(2),
-  jurisdiction: z.enum(["US", "UK", "EU"], "Choose US, UK or EU after “jurisdiction:”"),
-  emergencyNumber: z.string('Write the emergency number in quotation marks, like "911"').min(2),
-  phone: z.string().regex(/^\+?[\d ().-]{7,}$/, "Write the phone number with its country code, like +1 202-555-0143"),
-  email: z.email("Write an e-mail address, like desk@clinic.example"),
-  address: z.array(z.string().min(1)).min(1),
-  hours: z.array(z.strictObject({ days: z.string(), open: z.string(), close: z.string() })).min(1),
-  replyTime: z.string("Write how soon the clinic answers, like “2 working days”").min(3),
-  keepDays: z.int("Write how many days a closed request is kept, as a whole number").min(1),
-  securityContact: z.email("Write an e-mail address for reports of security problems"),
-  /** What the clinic's counsel has confirmed, each by the id that `npm run launch:check` shows. */
-  counsel: z
-    .array(
-      z.strictObject({
-        notice: z.string("Write the id that launch:check shows after “notice:”").min(3),
-        by: z.string("Write who confirmed it after “by:”").min(3),
-        on: z.iso.date("Write the day it was confirmed after “on:”, like 2026-11-20"),
-      }),
-      "Write a list after “counsel:”, or take the line out",
-    )
-    .optional(),
-  /** Which optional clinical questions the consultation form asks. */
-  questions: z.strictObject({
-    injuryType: z.boolean(),
-    injuryTime: z.boolean(),
-    hadSurgery: z.boolean(),
-    imaging: z.boolean(),
-    goal: z.boolean(),
-  }),
-});
+export const clinicSchema = z
+  .strictObject({
+    name: z.string("Write the clinic's name after “name:”").min(2),
+    /** True while these are made-up values; every page then says that the clinic is a sample. */
+    sample: z.boolean().default(false),
+    legalName: z.string().min(2),
+    jurisdiction: z.enum(JURISDICTIONS, "Choose US, UK or EU after “jurisdiction:”"),
+    /** Only in the United States: the state, whose notice each topic page then shows. */
+    state: stateSchema.optional(),
+    emergencyNumber: z.string('Write the emergency number in quotation marks, like "911"').min(2),
+    phone: z.string().regex(/^\+?[\d ().-]{7,}$/, "Write the phone number with its country code, like +1 202-555-0143"),
+    email: z.email("Write an e-mail address, like desk@clinic.example"),
+    address: z.array(z.string().min(1)).min(1),
+    hours: z.array(z.strictObject({ days: z.string(), open: z.string(), close: z.string() })).min(1),
+    replyTime: z.string("Write how soon the clinic answers, like “2 working days”").min(3),
+    keepDays: z.int("Write how many days a closed request is kept, as a whole number").min(1),
+    securityContact: z.email("Write an e-mail address for reports of security problems"),
+    /** What the clinic's counsel has confirmed, each by the id that `npm run launch:check` shows. */
+    counsel: z
+      .array(
+        z.strictObject({
+          notice: z.string("Write the id that launch:check shows after “notice:”").min(3),
+          by: z.string("Write who confirmed it after “by:”").min(3),
+          on: z.iso.date("Write the day it was confirmed after “on:”, like 2026-11-20"),
+        }),
+        "Write a list after “counsel:”, or take the line out",
+      )
+      .optional(),
+    /** What is known of the product that the clinic offers; patients are told to ask about each line that is missing. */
+    product: productSchema.optional(),
+    /** Which optional clinical questions the consultation form asks. */
+    questions: z.strictObject({
+      injuryType: z.boolean(),
+      injuryTime: z.boolean(),
+      hadSurgery: z.boolean(),
+      imaging: z.boolean(),
+      goal: z.boolean(),
+    }),
+  })
+  .refine(({ jurisdiction, state }) => jurisdiction === "US" || state === undefined, {
+    path: ["state"],
+    error: "Only a clinic in the US has a state here. Take the line out",
+  });
 
 export type Clinic = z.output<typeof clinicSchema>;
 
@@ -104,6 +115,10 @@ export type Article = {
   alert?: ReactNode;
   body: ReactNode;
   sources: NumberedSource[];
+  /** What the law of the clinic's place is said to be, on pages of a topic only; empty where nothing is known. */
+  notice: SourcedText[];
+  /** True where the page may ask its readers to book. */
+  invites: boolean;
   topic?: { title: string; path: string; pages: PageLink[] };
   previous?: PageLink;
   next?: PageLink;
@@ -123,6 +138,10 @@ export type BlockContext = {
   contents: PageLink[];
   /** True once a clinician has signed the text as it stands. */
   isApproved: boolean;
+  /** True where the page may ask its readers to book. */
+  invites: boolean;
+  /** What is known of the legal status of the treatment where the clinic is. */
+  status?: SourcedText;
 };
 
 /**

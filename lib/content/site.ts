@@ -5,6 +5,7 @@ import type { YamlFile } from "./claims/yaml-passages.ts";
 import { readClinic } from "./clinic.ts";
 import { encodingProblem } from "./encoding.ts";
 import { filesWithin, YAML_FILES } from "./files.ts";
+import { type Notices, noticesSchema } from "./notices/schema.ts";
 import { anchorsOf } from "./outline.ts";
 import { type ParsedPage, parsePage } from "./parse.ts";
 import type { Clinic, Problem } from "./schema.ts";
@@ -42,6 +43,8 @@ export type Site = {
   clinic: Clinic | null;
   style: Style | null;
   sources: Map<string, Source>;
+  /** What pages say about the law; nothing while notices.yaml has a slip. */
+  notices: Notices | null;
   /** False while sources.yaml has a slip; every note would then seem to lack its source. */
   sourcesAreRead: boolean;
   /** The YAML files as text, since their words are read for claims as well. */
@@ -57,11 +60,12 @@ export type Site = {
 
 /** Reads the whole content folder. A broken file is reported within the result; only a missing folder throws. */
 export async function readSite(contentDir: string): Promise<Site> {
-  const [clinic, sources, style, yamlFiles, files, pictures] = await Promise.all([
+  const [clinic, sources, notices, style, yamlFiles, files, pictures] = await Promise.all([
     readClinic(contentDir),
     readSources(contentDir),
+    readNotices(contentDir),
     readFile(path.join(contentDir, "style.yaml"), "utf8").then(readStyle),
-    Promise.all(["clinic.yaml", "sources.yaml"].map((name) => readYamlFile(contentDir, name))),
+    Promise.all(["clinic.yaml", "sources.yaml", "notices.yaml"].map((name) => readYamlFile(contentDir, name))),
     filesWithin(contentDir),
     filesWithin(path.resolve("public")),
   ]);
@@ -70,10 +74,11 @@ export async function readSite(contentDir: string): Promise<Site> {
     style: style.ok ? style.value : null,
     sources: new Map(Object.entries(sources.ok ? sources.value : {})),
     sourcesAreRead: sources.ok,
+    notices: notices.ok ? notices.value : null,
     yamlFiles,
     pages: [],
     broken: [],
-    problems: [clinic, sources, style].flatMap((read) => (read.ok ? [] : read.problems)),
+    problems: [clinic, sources, notices, style].flatMap((read) => (read.ok ? [] : read.problems)),
     files,
     pictures: new Set(pictures.map((file) => `/${file}`)),
   };
@@ -109,6 +114,11 @@ function anchorIds(page: ParsedPage): Set<string> {
 async function readSources(contentDir: string) {
   const text = await readFile(path.join(contentDir, "sources.yaml"), "utf8");
   return readYaml(sourcesSchema, { file: "content/sources.yaml", text, rule: "source", linesBefore: 0 });
+}
+
+async function readNotices(contentDir: string) {
+  const text = await readFile(path.join(contentDir, "notices.yaml"), "utf8");
+  return readYaml(noticesSchema, { file: "content/notices.yaml", text, rule: "notice", linesBefore: 0 });
 }
 
 async function readYamlFile(contentDir: string, name: string): Promise<YamlFile> {

@@ -1,3 +1,4 @@
+import { sourcesOfNotices } from "./notices/of-clinic.ts";
 import { citationsOf } from "./outline.ts";
 import type { Problem } from "./schema.ts";
 import type { Site } from "./site.ts";
@@ -5,13 +6,14 @@ import type { Site } from "./site.ts";
 const SOURCES_FILE = "content/sources.yaml";
 
 /**
- * A source that no page cites is an error: it is either a fact whose note was forgotten, or an entry nobody keeps up.
+ * A source that neither a page nor a notice cites is an error: it is either a fact whose note was forgotten, or an entry nobody keeps up.
  *
  * Nothing is reported while a file cannot be read, since the note may stand there.
  */
 export function uncitedSources(site: Site): Problem[] {
   if (!site.sourcesAreRead || site.broken.length > 0) return [];
-  const cited = new Set(site.pages.flatMap((page) => citationsOf(page.tree).map(({ id }) => id)));
+  const onPages = site.pages.flatMap((page) => citationsOf(page.tree).map(({ id }) => id));
+  const cited = new Set([...onPages, ...sourcesOfNotices(site)]);
   const lines = site.yamlFiles.find(({ file }) => file === SOURCES_FILE)?.text.split("\n") ?? [];
   return lines.flatMap((line, at) => {
     const id = /^([a-z0-9-]+):/.exec(line)?.[1] ?? "";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readStyle } from "@/lib/content/claims/style";
+import type { Notices } from "@/lib/content/notices/schema";
 import { anchorsOf } from "@/lib/content/outline";
 import { parsePage } from "@/lib/content/parse";
 import type { Clinic, Problem } from "@/lib/content/schema";
@@ -73,6 +74,17 @@ export function readBody(body: string): { ok: true; page: Page } | { ok: false; 
   };
 }
 
+/** What the law is said to be, for tests. */
+const NOTICES: Notices = {
+  US: {
+    text: "The FDA has approved no stem cell product.",
+    status: "No stem cell product is approved.",
+    source: "boots-2020",
+    link: "FDA, 2021",
+    states: { California: { text: "A notice of California.", source: "boots-2020", link: "Section 684" } },
+  },
+};
+
 const style = readStyle(readFileSync(path.resolve(import.meta.dirname, "../../content/style.yaml"), "utf8"));
 
 /** The style of this site, as `content/style.yaml` gives it. */
@@ -85,6 +97,7 @@ export function siteOf(pages: Page[]): Site {
     style: STYLE,
     sources: new Map([["boots-2020", SOURCE]]),
     sourcesAreRead: true,
+    notices: NOTICES,
     yamlFiles: [],
     pages,
     broken: [],

@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import { blocks } from "@/components/mdx";
 import { ArticlePage } from "@/components/page/article-page";
 import { BrokenPage } from "@/components/page/broken-page";
+import { PageShell } from "@/components/page/page-shell";
 import { articleAt, describePage } from "@/lib/content/articles";
 import { dayOf } from "@/lib/content/day";
+import { navigation } from "@/lib/content/navigation";
 import { listPaths } from "@/lib/content/pages";
 
 type Props = PageProps<"/[...slug]">;
@@ -24,8 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const found = await articleAt(await pathOf(params), blocks, dayOf(new Date()));
   if (!found) notFound();
-  if (!found.ok) return <BrokenPage file={found.file} problems={found.problems} />;
-  return <ArticlePage article={found.article} clinic={found.clinic} />;
+  return (
+    <PageShell {...(await navigation())} invites={!found.ok || found.article.invites}>
+      {found.ok ? <ArticlePage {...found} /> : <BrokenPage {...found} />}
+    </PageShell>
+  );
 }
 
 async function pathOf(params: Props["params"]): Promise<string> {

@@ -73,6 +73,21 @@ const BLOCKS = {
   Known: { attributes: none, example: "<Known>" },
   Steps: { attributes: none, example: "<Steps>", holds: { exactly: ["list"], plainly: "one numbered list" } },
   Checklist: { attributes: none, example: "<Checklist>", holds: { exactly: ["list"], plainly: "one list" } },
+  QuestionsToAsk: {
+    attributes: none,
+    example: "<QuestionsToAsk>",
+    holds: { exactly: ["list"], plainly: "one list of questions" },
+  },
+  ProductCard: { attributes: none, example: "<ProductCard />", holds: { exactly: [], plainly: "nothing" } },
+  Harms: { attributes: none, example: "<Harms>" },
+  Alternatives: { attributes: none, example: "<Alternatives>" },
+  Unknown: { attributes: none, example: "<Unknown>" },
+  ChangeOurMind: { attributes: none, example: "<ChangeOurMind>" },
+  Invitation: {
+    attributes: none,
+    example: "<Invitation>",
+    holds: { exactly: ["paragraph"], plainly: "one paragraph" },
+  },
   Table: {
     attributes: z.strictObject({ caption: z.string("Say in a caption what the table shows").min(5) }),
     example: '<Table caption="What each option involves">',

@@ -1,11 +1,15 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { PRODUCT_LINES } from "../product/schema.ts";
 import type { Passage } from "./statement.ts";
 
 /** A YAML file of `content/` as it was read. */
 export type YamlFile = { file: string; text: string };
 
 /** The entries that hold prose for readers; ids, addresses, names and dates are no sentences. */
-const PROSE = new Set(["limits", "funding", "name", "legalName", "replyTime"]);
+const PROSE = new Set([
+  ...["limits", "funding", "name", "legalName", "replyTime", "text"],
+  ...PRODUCT_LINES.map(({ key }) => String(key)),
+]);
 
 /** What a YAML file says to readers in words of its own, each with its place. Citations are other people's titles. */
 export function yamlPassages({ text }: YamlFile): Passage[] {

@@ -127,6 +127,11 @@ export const sourcesSchema = z.record(
 
 export type Source = z.output<typeof sourceSchema>;
 
+/** Where a reader finds a source. */
+export function addressOf({ doi, url = "" }: Pick<Source, "doi" | "url">): string {
+  return doi ? `https://doi.org/${doi}` : url;
+}
+
 /** False for an entry that is missing, and for one whose words say that nobody knows, as in “Not stated”. */
 export function isKnown<Value extends string | number>(value: Value | undefined): value is Value {
   return value !== undefined && !NOT_KNOWN.test(String(value));

@@ -21,6 +21,7 @@ function renderPage({ isApproved } = { isApproved: false }) {
     sources: new Map([["boots-2020", SOURCE]]),
     contents,
     isApproved,
+    invites: true,
   });
   return render(
     <MDXProvider components={components}>

@@ -12,7 +12,7 @@ afterEach(cleanup);
 const { sources } = await readSite(path.resolve(import.meta.dirname, "../../../content"));
 const studies = [...sources].filter(([, source]) => aboutOf(source));
 const numbers = new Map([...sources.keys()].map((id, at) => [id, at + 1]));
-const context = { clinic: CLINIC, numbers, sources, contents: [], isApproved: false };
+const context = { clinic: CLINIC, numbers, sources, contents: [], isApproved: false, invites: true };
 
 /** Shows a card for each study of the site. */
 function renderStudies() {

@@ -14,6 +14,8 @@ function articleAt(path: string, topic?: Article["topic"]): Article {
     reviewed: { state: "none" },
     body: "Words.",
     sources: [],
+    notice: [],
+    invites: true,
     topic,
   };
 }

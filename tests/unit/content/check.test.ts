@@ -171,6 +171,34 @@ const MISTAKES: { mistake: string; body: string; rule: string; at: string; says:
     says: "boots-2020",
   },
   {
+    mistake: "an invitation to book outside its block",
+    body: "You can [ask us](/consultation).\n",
+    rule: "invitation",
+    at: "8:9",
+    says: "<Invitation>",
+  },
+  {
+    mistake: "an invitation to book by way of a definition",
+    body: "You can [ask us][form].\n\n[form]: /consultation?from=page\n",
+    rule: "invitation",
+    at: "10:1",
+    says: "<Invitation>",
+  },
+  {
+    mistake: "a note in an invitation",
+    body: '<Invitation>\n\nA fact <Cite id="boots-2020" />.\n\n</Invitation>\n',
+    rule: "invitation",
+    at: "10:8",
+    says: "holds no notes",
+  },
+  {
+    mistake: "a heading in an invitation",
+    body: "<Invitation>\n\n## Ask us\n\n</Invitation>\n",
+    rule: "block",
+    at: "8:1",
+    says: "one paragraph",
+  },
+  {
     mistake: "a broken internal link",
     body: "[A page](/nowhere).\n",
     rule: "link",
@@ -241,7 +269,13 @@ Plain words with a note <Cite id="boots-2020" /> and a number to call, <Clinic v
 
 ## Pain
 
-See [the consultation](/consultation), [a study](https://example.com/study) or [the top](#pain).
+<Invitation>
+
+You can [ask us](/consultation).
+
+</Invitation>
+
+See [a study](https://example.com/study) or [the top](#pain).
 
 <Pair title="Less pain">
 

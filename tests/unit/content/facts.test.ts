@@ -79,7 +79,7 @@ const FACTS: Record<string, RegExp[]> = {
     /source of cells/i,
     /medical history/i,
     /goals/i,
-    /<Checklist>/,
+    /<QuestionsToAsk>/,
   ],
   "benefits-and-limitations": [
     /healing/i,

@@ -124,6 +124,7 @@ const SECOND_TABLE: Record<string, string[]> = {
   ],
   "aofas-marrow": [],
   "caplan-2017": [],
+  "california-684": [],
   "fda-2021": [],
   "marks-2020": [],
   "ema-2020": [],

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { expect, test } from "vitest";
+import { COUNSEL_QUESTIONS } from "@/lib/content/counsel";
 import { launchReport } from "@/lib/content/launch";
-import { NOTICES } from "@/lib/content/notices";
 import { hashOf } from "@/lib/content/review-state";
 import type { Clinic } from "@/lib/content/schema";
 import { type Page, readSite } from "@/lib/content/site";
@@ -22,15 +22,25 @@ const REAL: Clinic = {
   email: "desk@bayclinic.com",
   address: ["12 Harbor Road", "Oakland, CA 94607"],
   securityContact: "security@bayclinic.com",
-  counsel: NOTICES.US.map(({ id }) => ({ notice: id, by: "A Lawyer", on: TODAY })),
+  state: "California",
+  product: {
+    cells: "Your own marrow.",
+    harvest: "By needle, at the hip.",
+    processing: "Same day.",
+    dose: "Not counted.",
+    maker: "Our own lab.",
+    status: "Not approved.",
+  },
+  counsel: COUNSEL_QUESTIONS.US.map(({ id }) => ({ notice: id, by: "A Lawyer", on: TODAY })),
 };
 
-function pageOf(body: string, next = "2027-11-20"): Page {
+function pageOf(body: string, next = "2027-11-20", order = 1): Page {
   const read = readBody(body);
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join());
-  const hash = hashOf(read.page, siteOf([]).sources);
+  const page = { ...read.page, meta: { ...read.page.meta, order } };
+  const hash = hashOf(page, siteOf([]).sources);
   const reviewed = { by: "A Person", role: "surgeon", on: "2026-10-02", next, hash };
-  return { ...read.page, meta: { ...read.page.meta, reviewed } };
+  return { ...page, meta: { ...page.meta, reviewed } };
 }
 
 function pointsOf(clinic: Clinic, pages = [pageOf("Words.\n")], settings = SETTINGS): string[] {
@@ -71,12 +81,12 @@ test("a page that speaks of a sample clinic is named with its line, and a tissue
 });
 
 test("pages that are not reviewed, changed since, or overdue stand in the way, and so do errors", () => {
-  const unreviewed = pageOf("Words.\n");
+  const unreviewed = pageOf("Words.\n", undefined, 2);
   const pages = [
     { ...unreviewed, meta: { ...unreviewed.meta, reviewed: undefined } },
-    { ...unreviewed, text: unreviewed.text.replace("Words", "Other words"), path: "/b" },
-    { ...pageOf("Words.\n", "2026-11-19"), path: "/c" },
-    { ...pageOf("Go [on](/nowhere).\n"), path: "/d" },
+    { ...pageOf("Words.\n"), text: unreviewed.text.replace("Words", "Other words"), path: "/b" },
+    { ...pageOf("Words.\n", "2026-11-19", 3), path: "/c" },
+    { ...pageOf("Go [on](/nowhere).\n", undefined, 4), path: "/d" },
   ];
   expect(pointsOf(REAL, pages)).toEqual([
     expect.stringContaining("Content: content/topic/page.mdx:8:4"),
@@ -100,10 +110,20 @@ test.each(["http://www.bayclinic.com", "http://localhost:3000", "https://localho
 test.each(["US", "UK", "EU"] as const)(
   "every question for counsel in the %s stands until it is answered",
   (jurisdiction) => {
-    const ids = NOTICES[jurisdiction].map(({ id }) => expect.stringContaining(`Counsel: ${id}: `));
-    expect(pointsOf({ ...REAL, jurisdiction, counsel: undefined })).toEqual([...ids, ...STANDING]);
+    const ids = COUNSEL_QUESTIONS[jurisdiction].map(({ id }) => expect.stringContaining(`Counsel: ${id}: `));
+    const slot = jurisdiction === "US" ? [] : [expect.stringContaining(`holds no notice for ${jurisdiction}`)];
+    expect(pointsOf({ ...REAL, jurisdiction, counsel: undefined })).toEqual([...slot, ...ids, ...STANDING]);
   },
 );
+
+test("each line that the product card leaves empty stands in the way", () => {
+  const product = { ...REAL.product, dose: undefined };
+  expect(pointsOf({ ...REAL, product })).toEqual([
+    expect.stringContaining("Product: content/clinic.yaml does not say “Dose”"),
+    ...STANDING,
+  ]);
+  expect(pointsOf({ ...REAL, product: undefined })).toHaveLength(6 + STANDING.length);
+});
 
 test("an answer under an id that is no question of this jurisdiction is pointed out", () => {
   const counsel = [...(REAL.counsel ?? []), { notice: "uk-privacy", by: "A Lawyer", on: TODAY }];

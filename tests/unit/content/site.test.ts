@@ -41,7 +41,7 @@ test("every part of a new page that its writer has not filled in is named at its
     [4, expect.stringContaining("“Write one or two sentences here")],
     [9, expect.stringContaining("“Say in two or three short sentences")],
     [13, expect.stringMatching(/^“Write what is known\..* your own words\. Replace it, or take this part out$/)],
-    [17, expect.stringContaining("“Write what nobody knows yet.”")],
+    [19, expect.stringContaining("“Write what nobody knows yet.”")],
   ]);
   const text = await readFile(file, "utf8");
   await writeFile(file, text.replaceAll(/Write|Say/g, "We shall soon write").replace(" in search results,", ""));

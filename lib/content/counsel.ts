@@ -1,13 +1,13 @@
 import type { Clinic } from "./schema.ts";
 
 /** Something that a clinic's counsel must confirm before launch: its id in `clinic.yaml`, and the question. */
-type Notice = { id: string; ask: string };
+type Question = { id: string; ask: string };
 
 /**
  * What counsel must confirm for each jurisdiction. These are questions, not legal advice and not the wording of any law;
  * the list names what is known to matter for such a site and cannot be complete.
  */
-export const NOTICES: Record<Clinic["jurisdiction"], Notice[]> = {
+export const COUNSEL_QUESTIONS: Record<Clinic["jurisdiction"], Question[]> = {
   US: [
     {
       id: "us-fda-status",
@@ -15,7 +15,7 @@ export const NOTICES: Record<Clinic["jurisdiction"], Notice[]> = {
     },
     {
       id: "us-state-notices",
-      ask: "Which notices your state asks for in adverts, on the wall and in writing before treatment (as in California, Washington, Utah and Florida), and where this site must show them",
+      ask: "Which notices your state asks for in adverts, on the wall and in writing before treatment (as in California, Washington, Utah and Florida), and whether content/notices.yaml shows them here as it must",
     },
     { id: "us-advertising", ask: "That no page makes a claim, said or implied, that the FTC would count as unproven" },
     {
@@ -29,12 +29,20 @@ export const NOTICES: Record<Clinic["jurisdiction"], Notice[]> = {
   ],
   UK: [
     {
+      id: "uk-notice",
+      ask: "Which notice the pages on a treatment must show (content/notices.yaml), and that they invite nobody to book",
+    },
+    {
       id: "uk-advertising",
       ask: "Whether these pages advertise an unlicensed medicine (Human Medicines Regulations 2012, regulations 167 and 279) and follow section 12 of the CAP Code",
     },
     { id: "uk-privacy", ask: "The privacy page and the consent on the form, since the answers are data on health" },
   ],
   EU: [
+    {
+      id: "eu-notice",
+      ask: "Which notice the pages on a treatment must show in your country (content/notices.yaml), and that they invite nobody to book",
+    },
     {
       id: "eu-product-status",
       ask: "Under which authorization, approved trial or hospital exemption each product is given (Regulation (EC) No 1394/2007)",

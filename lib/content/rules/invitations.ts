@@ -1,0 +1,34 @@
+import { visit } from "unist-util-visit";
+import { citationsOf, isBlock, placeOf } from "../outline.ts";
+import type { Problem } from "../schema.ts";
+import { pageError, type Rule } from "./rule.ts";
+
+/** The form, also with something after its address. */
+const FORM = /^\/consultation(?![\w-])/;
+
+/**
+ * On a topic's page, a link to the form stands within `<Invitation>`, which is left out where such a page must not invite
+ * its readers to book. An invitation holds no note: what it says would vanish there, and its source with it.
+ */
+export const invitations: Rule = (page) => {
+  if (page.topic === null) return [];
+  const invited = new Set<unknown>();
+  const problems: Problem[] = [];
+  visit(page.tree, (node) => {
+    if (!isBlock(node) || node.name !== "Invitation") return;
+    visit(node, "link", (link) => {
+      invited.add(link);
+    });
+    for (const { node: note } of citationsOf(node)) {
+      const message = "An <Invitation> holds no notes. Put the sentence with its source before it";
+      problems.push(pageError(page, "invitation", placeOf(note), message));
+    }
+  });
+  visit(page.tree, (node) => {
+    if ((node.type !== "link" && node.type !== "definition") || !FORM.test(node.url) || invited.has(node)) return;
+    const message =
+      "In some countries this page must not invite people to book. Put the sentence with the link to the form into a block of its own: <Invitation>, an empty line, the sentence, an empty line, </Invitation>";
+    problems.push(pageError(page, "invitation", placeOf(node), message));
+  });
+  return problems;
+};
