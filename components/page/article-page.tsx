@@ -3,6 +3,7 @@ import { CallToAction } from "./call-to-action";
 import { NeighbourLinks } from "./neighbour-links";
 import { RegulatoryNotice } from "./regulatory-notice";
 import { ReviewByline } from "./review-byline";
+import { Scores } from "./scores";
 import { SourceList } from "./source-list";
 import { TopicNavigation } from "./topic-navigation";
 
@@ -26,6 +27,7 @@ export function ArticlePage({ article, clinic }: { article: Article; clinic: Cli
           {article.body}
         </div>
         {topic && article.invites && <CallToAction clinic={clinic} />}
+        {article.scores && <Scores scores={article.scores} />}
         <SourceList sources={article.sources} />
         <NeighbourLinks previous={article.previous} next={article.next} />
       </article>

@@ -4,8 +4,10 @@ import { checkSite } from "../content/check.ts";
 import { checkInterface } from "../content/claims/interface.ts";
 import { dayOf } from "../content/day.ts";
 import { daysAhead } from "../content/days-ahead.ts";
+import { YAML_FILES } from "../content/files.ts";
 import { benchmarksOf } from "../content/jama.ts";
 import { inReadingOrder, problemLine } from "../content/problems.ts";
+import { scoreAdvice } from "../content/ratings/scores.ts";
 import { gradeColumn, gradeReport, gradesOf, medianGrade } from "../content/reading.ts";
 import { reviewAdvice } from "../content/review-state.ts";
 import type { Problem } from "../content/schema.ts";
@@ -34,7 +36,7 @@ async function main(): Promise<void> {
   const root = path.resolve(import.meta.dirname, "../..");
   const words = site.style ? await checkInterface(root, site.style) : [];
   const today = dayOf(new Date());
-  const found = inReadingOrder([...checkSite(site), ...words, ...reviewAdvice(site, today), ...daysAhead(site, today)]);
+  const found = inReadingOrder([...checkSite(site), ...words, ...adviceOn(site, today)]);
   const files = filesOf(site);
   const unknown = names.filter((name) => !files.some((file) => isNamed(file, name, contentDir)));
   for (const name of unknown) console.error(`${name}: no file of the content has this name (file)`);
@@ -52,6 +54,11 @@ async function main(): Promise<void> {
   printCount(site, problems);
 }
 
+/** What only the day tells: reviews and scores that no longer stand, and days that lie ahead. */
+function adviceOn(site: Site, today: string): Problem[] {
+  return [...reviewAdvice(site, today), ...daysAhead(site, today), ...scoreAdvice(site, today)];
+}
+
 function readArguments(): { names: string[]; json: boolean; grades: boolean } {
   try {
     const { values, positionals } = parseArgs({
@@ -67,7 +74,7 @@ function readArguments(): { names: string[]; json: boolean; grades: boolean } {
 /** Every file that the check reads, as its problems name them. */
 function filesOf(site: Site): string[] {
   const pages = [...site.pages, ...site.broken].map((page) => page.file);
-  return ["clinic", "sources", "notices", "style"].map((name) => `content/${name}.yaml`).concat(pages);
+  return [...YAML_FILES.map((name) => `content/${name}`), ...pages];
 }
 
 /** Says whether somebody meant a file: by its path or its folder's, from here or from the root, or by its last parts. */

@@ -15,7 +15,7 @@ const BENCHMARKS = ["authorship", "attribution", "disclosure", "currency"] as co
 type Benchmark = (typeof BENCHMARKS)[number];
 
 /** Which benchmarks a page misses, each with what its writer can do. */
-export type Shortfalls = Partial<Record<Benchmark, string>>;
+type Shortfalls = Partial<Record<Benchmark, string>>;
 
 /** What the check has to say when a sentence lacks its source, or says more than it. */
 const UNSOURCED = /^(?:citation|figures|noted|claim-)/;

@@ -8,6 +8,7 @@ import { describeTables, keepPart, type PagePart, type Placement, placeWithin, r
 import { lawFor } from "./notices/of-clinic.ts";
 import { invitesOnTopicPages } from "./notices/schema.ts";
 import { anchorsOf, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
+import { scoresOf } from "./ratings/scores.ts";
 import { reviewOf, reviewOfAll } from "./review-state.ts";
 import { linkTo, type Topic, topicsOf, wholeArticleLink } from "./routes.ts";
 import type { Article, BlockContext, Clinic, EmergencyCards, NumberedSource, PageLink } from "./schema.ts";
@@ -52,6 +53,7 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
     sources: sourcesIn(context.site, numbers, cited),
     notice: topic ? law.notice : [],
     invites,
+    scores: topic && page === topic.opening ? scoresOf(topic, context.site.scores) : undefined,
     topic: topic ? topicSummary(topic) : undefined,
     previous: at > 0 ? order[at - 1] : undefined,
     next: at >= 0 ? order[at + 1] : undefined,

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { z } from "zod";
 import { JURISDICTIONS, type SourcedText, stateSchema } from "./notices/schema.ts";
 import { productSchema } from "./product/schema.ts";
+import type { ShownScore } from "./ratings/schema.ts";
 import type { Source } from "./sources/schema.ts";
 
 /**
@@ -119,6 +120,8 @@ export type Article = {
   notice: SourcedText[];
   /** True where the page may ask its readers to book. */
   invites: boolean;
+  /** What people found who rated the topic, on its first page only. */
+  scores?: ShownScore[];
   topic?: { title: string; path: string; pages: PageLink[] };
   previous?: PageLink;
   next?: PageLink;

@@ -8,12 +8,17 @@ import { filesWithin, YAML_FILES } from "./files.ts";
 import { type Notices, noticesSchema } from "./notices/schema.ts";
 import { anchorsOf } from "./outline.ts";
 import { type ParsedPage, parsePage } from "./parse.ts";
+import { readScores } from "./ratings/read-scores.ts";
+import type { Score } from "./ratings/schema.ts";
 import type { Clinic, Problem } from "./schema.ts";
 import { type Source, sourcesSchema } from "./sources/schema.ts";
 import { readYaml } from "./yaml.ts";
 
 /** The folder whose pages stand at the site's root instead of under a topic. */
 const CLINIC_FOLDER = "clinic";
+
+/** The YAML files with words that readers see. */
+const YAML_PROSE = ["clinic.yaml", "sources.yaml", "notices.yaml", "scores.yaml"];
 
 /** The name of the page that opens a topic, and of the site's own first page. */
 const FIRST_PAGES = { topic: "index", site: "home" };
@@ -52,6 +57,8 @@ export type Site = {
   pages: Page[];
   broken: BrokenPage[];
   problems: Problem[];
+  /** What people found who rated a topic's pages; mostly none. */
+  scores: Score[];
   /** Every file in the content folder, by its path from there, those that nothing reads among them. */
   files: string[];
   /** The addresses of the files in `public/`, such as `/images/boot.svg`. */
@@ -60,12 +67,13 @@ export type Site = {
 
 /** Reads the whole content folder. A broken file is reported within the result; only a missing folder throws. */
 export async function readSite(contentDir: string): Promise<Site> {
-  const [clinic, sources, notices, style, yamlFiles, files, pictures] = await Promise.all([
+  const [clinic, sources, notices, style, scores, yamlFiles, files, pictures] = await Promise.all([
     readClinic(contentDir),
     readSources(contentDir),
     readNotices(contentDir),
     readFile(path.join(contentDir, "style.yaml"), "utf8").then(readStyle),
-    Promise.all(["clinic.yaml", "sources.yaml", "notices.yaml"].map((name) => readYamlFile(contentDir, name))),
+    readScores(contentDir),
+    Promise.all(YAML_PROSE.map((name) => readYamlFile(contentDir, name))),
     filesWithin(contentDir),
     filesWithin(path.resolve("public")),
   ]);
@@ -78,7 +86,8 @@ export async function readSite(contentDir: string): Promise<Site> {
     yamlFiles,
     pages: [],
     broken: [],
-    problems: [clinic, sources, notices, style].flatMap((read) => (read.ok ? [] : read.problems)),
+    problems: [clinic, sources, notices, style, scores].flatMap((read) => (read.ok ? [] : read.problems)),
+    scores: scores.ok ? scores.value : [],
     files,
     pictures: new Set(pictures.map((file) => `/${file}`)),
   };
@@ -122,7 +131,7 @@ async function readNotices(contentDir: string) {
 }
 
 async function readYamlFile(contentDir: string, name: string): Promise<YamlFile> {
-  return { file: `content/${name}`, text: await readFile(path.join(contentDir, name), "utf8") };
+  return { file: `content/${name}`, text: await readFile(path.join(contentDir, name), "utf8").catch(() => "") };
 }
 
 /** The folder and name of a file that is a page, or nothing; in order, since files are. */

@@ -102,6 +102,7 @@ export function siteOf(pages: Page[]): Site {
     pages,
     broken: [],
     problems: [],
+    scores: [],
     files: ["topic/index.mdx", "clinic/home.mdx", "clinic/about.mdx", "clinic/privacy.mdx"],
     pictures: new Set(["/images/boot.svg"]),
   };

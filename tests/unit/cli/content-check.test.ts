@@ -66,7 +66,7 @@ test("the report ends with the median page's grade", async () => {
   expect((await check("content")).stdout).toMatch(/^grade +\d\.\d {2}is that of the median page$/m);
 });
 
-test.each(["content-check.ts", "content-new.ts", "content-sign.ts", "launch-check.ts"])(
+test.each(["content-check.ts", "content-new.ts", "content-sign.ts", "content-worksheet.ts", "launch-check.ts"])(
   "%s says in one line that there is no content",
   async (command) => {
     const { code, stderr } = await runCommand(command, [], { CONTENT_DIR: "/nowhere/at/all" });
