@@ -1,3 +1,5 @@
+import { Crowd, People } from "./crowd";
+
 type HundredProps = { name: string; count?: string; who: string; what: string; at: string };
 
 /**
@@ -13,36 +15,20 @@ export function Hundred({ name, count, who, what, at }: HundredProps) {
         role="img"
         aria-label={count === undefined ? "A question mark in place of people" : `${count} of 100 people filled in`}
       >
-        <Crowd count={100} className="person" />
         {count === undefined ? (
-          <text x="50" y="88" textAnchor="middle">
-            ?
-          </text>
-        ) : (
           <>
-            <Crowd count={100} className="hollow" />
-            <Crowd count={Number(count)} className="counted" />
+            <Crowd count={100} perRow={10} className="person" />
+            <text x="50" y="88" textAnchor="middle">
+              ?
+            </text>
           </>
+        ) : (
+          <People count={Number(count)} of={100} perRow={10} />
         )}
       </svg>
       <figcaption>
         <b>{name}</b> {count === undefined ? `Unknown. Nobody has counted how many ${people}.` : `${count} ${people}.`}
       </figcaption>
     </figure>
-  );
-}
-
-/** Heads and shoulders: dashes with round ends along one line a row, which takes two shapes for any number of people. */
-function Crowd({ count, className }: { count: number; className: string }) {
-  const rows = Array.from({ length: Math.ceil(count / 10) }, (_, row) => ({
-    y: row * 13 + 4,
-    width: (Math.min(count - row * 10, 10) - 1) * 10 + 3,
-  }));
-  const path = (down: number) => rows.map(({ y, width }) => `M4 ${y + down}h${width}`).join("");
-  return (
-    <g className={className}>
-      <path d={path(0)} strokeDasharray="0 10" transform="translate(1)" />
-      <path d={path(5)} strokeDasharray="2 8" />
-    </g>
   );
 }

@@ -1,5 +1,6 @@
 import type { MDXComponents } from "mdx/types";
 import type { ReactNode } from "react";
+import { CaseSeries } from "@/components/figures/case-series";
 import { Hundred } from "@/components/figures/hundred";
 import type { BlockName } from "@/lib/content/blocks/schema";
 import type { BlockContext } from "@/lib/content/schema";
@@ -30,7 +31,8 @@ type ClinicAttributes = { value: string };
 type OwnAdviceAttributes = { children: ReactNode };
 type QuoteAttributes = { source: string; turn?: string; children: ReactNode };
 type StudiesAttributes = { title: string; studies: string; children: ReactNode };
-type StudyAttributes = { title: string; source: string; turn?: string; children: ReactNode };
+type SourceAttributes = { source: string; turn?: string; children: ReactNode };
+type StudyAttributes = SourceAttributes & { title: string };
 type InvitationAttributes = { children: ReactNode };
 type EmergencyAttributes = { level?: string; children: ReactNode };
 
@@ -44,6 +46,7 @@ export function blocks(context: BlockContext) {
   return {
     Alert,
     Alternatives,
+    CaseSeries: (props: SourceAttributes) => <CaseSeries {...ofSource(props, context)}>{props.children}</CaseSeries>,
     ChangeOurMind,
     Checklist,
     Cite: (props: CiteAttributes) => noteOf(props.id, props.turn, context),
@@ -66,9 +69,7 @@ export function blocks(context: BlockContext) {
     Quote: ({ source, ...props }: QuoteAttributes) => <Quote {...props} number={context.numbers.get(source) ?? 0} />,
     Steps,
     Studies: (props: StudiesAttributes) => <Studies {...props} studies={aboutEach(props.studies, context)} />,
-    Study: (props: StudyAttributes) => (
-      <Study {...props} source={context.sources.get(props.source)} note={noteOf(props.source, props.turn, context)} />
-    ),
+    Study: (props: StudyAttributes) => <Study {...props} {...ofSource(props, context)} />,
     Summary,
     Table,
     Unknown,
@@ -83,4 +84,9 @@ function aboutEach(ids: string, { sources }: BlockContext) {
 
 function noteOf(id: string, turn: string | undefined, { numbers }: BlockContext) {
   return <Cite turn={turn} number={numbers.get(id) ?? 0} />;
+}
+
+/** A source and its note, for a block that shows what the source holds. */
+function ofSource({ source, turn }: { source: string; turn?: string }, context: BlockContext) {
+  return { source: context.sources.get(source), note: noteOf(source, turn, context) };
 }

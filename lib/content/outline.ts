@@ -58,6 +58,7 @@ const NAMES_SOURCE = new Map([
   ["Cite", "id"],
   ["Quote", "source"],
   ["Study", "source"],
+  ["CaseSeries", "source"],
 ]);
 
 /** The ids of the sources that a page cites or quotes, one for each time it does, in reading order. */

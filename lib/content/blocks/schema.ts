@@ -94,6 +94,11 @@ const BLOCKS = {
     holds: { exactly: ["table"], plainly: "one table" },
   },
   Question: { attributes: title, example: '<Question title="Is it painful?">', heading: "title" },
+  CaseSeries: {
+    attributes: z.strictObject({ source: z.string("Write the id of the study from sources.yaml") }),
+    example: '<CaseSeries source="isakos-2025">',
+    holds: { exactly: ["list"], plainly: "one list of what the study does not report" },
+  },
   OutOfHundred: {
     attributes: z.strictObject({
       who: z.string("Say who is counted, like people with a new rupture").min(5),

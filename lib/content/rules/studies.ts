@@ -1,19 +1,39 @@
 import { visit } from "unist-util-visit";
-import { attributeOf, type BlockNode, isBlock, placeOf } from "../outline.ts";
+import { attributeOf, isBlock, placeOf } from "../outline.ts";
 import type { Problem } from "../schema.ts";
-import { aboutOf } from "../sources/schema.ts";
+import { aboutOf, type Source } from "../sources/schema.ts";
 import { pageError, type Rule } from "./rule.ts";
 
-/** A study shown as a card says in `sources.yaml` whom it is about, or readers could not tell whether it is about them. */
+/**
+ * A block that shows a study finds in `sources.yaml` what it needs: a card, whom the study is about, since readers could
+ * not tell otherwise whether it is about them; a drawing, figures that can be drawn.
+ */
 export const studies: Rule = (page, site) => {
-  const cards: { node: BlockNode; id: string }[] = [];
+  const problems: Problem[] = [];
   visit(page.tree, (node) => {
-    if (isBlock(node) && node.name === "Study") cards.push({ node, id: attributeOf(node, "source") ?? "" });
-  });
-  return cards.flatMap(({ node, id }): Problem[] => {
+    if (!isBlock(node)) return;
+    const id = attributeOf(node, "source") ?? "";
     const source = site.sources.get(id);
-    if (!source || aboutOf(source)) return [];
-    const message = `<Study> needs to know whom “${id}” is about. Add “about:” to it in content/sources.yaml, like about: { injury: [new rupture], product: [PRP], surgery: [without surgery] }`;
-    return [pageError(page, "study", placeOf(node), message)];
+    const lack = source && LACKS.get(node.name ?? "")?.(id, source);
+    if (lack) problems.push(pageError(page, "study", placeOf(node), lack));
   });
+  return problems;
 };
+
+/** What a source lacks to be shown by a block, and what to type. */
+const LACKS = new Map<string, (id: string, source: Source) => string | undefined>([
+  [
+    "Study",
+    (id, source) =>
+      aboutOf(source)
+        ? undefined
+        : `<Study> needs to know whom “${id}” is about. Add “about:” to it in content/sources.yaml, like about: { injury: [new rupture], product: [PRP], surgery: [without surgery] }`,
+  ],
+  [
+    "CaseSeries",
+    (id, { figures }) =>
+      figures.some(({ draw }) => draw)
+        ? undefined
+        : `<CaseSeries> finds nothing to draw in “${id}”. Add “draw:” to its figures in content/sources.yaml: people, change, or score or change`,
+  ],
+]);

@@ -40,21 +40,39 @@ function words(ask: string) {
   return z.string(message).trim().min(3, message);
 }
 
+/** How a figure can be drawn: as people, as a change without start and end, or as a number that may be a score or a change. */
+const DRAWN = ["people", "change", "score or change"] as const;
+
+/** What a value and its unit must look like to be drawn so. */
+const DRAWABLE = {
+  people: /^\d+ of \d+ people$/,
+  change: /^-?\d+(?:\.\d+)? /,
+  "score or change": /^\d+(?:\.\d+)? points of \d+$/,
+};
+
 /**
  * One value that pages may quote from a source: what it is, its unit, and at what time, as in 13 of 274 people at 9 months.
  *
  * Numbers stand in digits, so that a page's numbers can be held against them; “0.30” keeps its last digit in quotation
  * marks. A fall carries a minus.
  */
-const figureSchema = z.strictObject({
-  value: z
-    .union([z.string(), z.number()], 'Write the figure in digits after “value:”, like 86.5 or "13 of 274"')
-    .transform(String)
-    .refine((value) => /\d/.test(value), 'Write the figure in digits after “value:”, like 86.5 or "13 of 274"'),
-  what: z.string("Write what the figure is after “what:”, like re-ruptures with a boot").min(3),
-  unit: z.string("Write what is counted or measured after “unit:”, like people, points or months").min(1),
-  at: z.string("Write the time of the figure after “at:”, like 9 months").min(2).optional(),
-});
+const figureSchema = z
+  .strictObject({
+    value: z
+      .union([z.string(), z.number()], 'Write the figure in digits after “value:”, like 86.5 or "13 of 274"')
+      .transform(String)
+      .refine((value) => /\d/.test(value), 'Write the figure in digits after “value:”, like 86.5 or "13 of 274"'),
+    what: z.string("Write what the figure is after “what:”, like re-ruptures with a boot").min(3),
+    unit: z.string("Write what is counted or measured after “unit:”, like people, points or months").min(1),
+    at: z.string("Write the time of the figure after “at:”, like 9 months").min(2).optional(),
+    /** How `<CaseSeries>` draws it, if it does. */
+    draw: z.enum(DRAWN, `Choose after “draw:”: ${DRAWN.join(", ")}`).optional(),
+  })
+  .refine(({ draw, value, unit }) => !draw || DRAWABLE[draw].test(`${value} ${unit}`), {
+    error:
+      "This cannot be drawn so: people need a value like 0 of 7, a change a number, a score or change the unit points of 100",
+    path: ["draw"],
+  });
 
 export type Figure = z.output<typeof figureSchema>;
 

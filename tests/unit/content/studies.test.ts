@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checkPage } from "@/lib/content/check";
+import { sourcesSchema } from "@/lib/content/sources/schema";
 import { type About, countFits, fitOf } from "@/lib/content/studies/schema";
 import { readBody, SOURCE, siteOf } from "@/tests/support/site";
 
@@ -58,4 +59,22 @@ test("a study card of an unknown source is refused", () => {
   expect(complaints(STUDIES.replace('source="boots-2020"', 'source="boots-2021"'), NEW)).toEqual([
     expect.stringMatching(/^citation: .*boots-2021/),
   ]);
+});
+
+test("a drawing of a study whose figures cannot be drawn is refused, with what to type", () => {
+  const drawing = '<CaseSeries source="boots-2020">\n\n- Age\n\n</CaseSeries>\n';
+  expect(complaints(drawing, NEW)).toEqual([expect.stringMatching(/^study: .*nothing to draw in “boots-2020”.*draw:/)]);
+});
+
+test.each([
+  ["people", "0 of 7", "people", true],
+  ["people", "7", "people", false],
+  ["people", "0 of 7", "tendons", false],
+  ["change", "-8.5", "points", true],
+  ["change", "fell by 8.5", "points", false],
+  ["score or change", "86.5", "points of 100", true],
+  ["score or change", "86.5", "points", false],
+])("a figure to be drawn as %s may be “%s” %s: %s", (draw, value, unit, fits) => {
+  const source = { ...SOURCE, figures: [{ value, unit, what: "a figure", draw }] };
+  expect(sourcesSchema.safeParse({ "boots-2020": source }).success).toBe(fits);
 });
