@@ -1,7 +1,7 @@
 /** How many letters may differ for a word to count as a slip of another, by the length of the word. */
 const LETTERS_PER_SLIP = 3;
 
-/** From so many letters a shared beginning says what was meant, as “isakos” does of “isakos-2025”. */
+/** From so many letters a shared beginning says which source was meant, as “isakos” does of “isakos-2025”. */
 const SHARED_BEGINNING = 3;
 
 /** The known word that a writer most likely meant, if one is close enough; capitals do not count. */
@@ -9,10 +9,11 @@ export function closest(given: string, known: string[]): string | undefined {
   const allowed = Math.max(1, Math.floor(given.length / LETTERS_PER_SLIP));
   const scored = known.map((word) => ({ word, slips: slipsBetween(given.toLowerCase(), word.toLowerCase()) }));
   const best = scored.toSorted((a, b) => a.slips - b.slips)[0];
-  return best && best.slips <= allowed ? best.word : withSameBeginning(given, known);
+  return best && best.slips <= allowed ? best.word : undefined;
 }
 
-function withSameBeginning(given: string, known: string[]): string | undefined {
+/** The known word that shares the longest beginning with the given one, if that is long enough to say what was meant. */
+export function withSameBeginning(given: string, known: string[]): string | undefined {
   const shared = (word: string) => {
     const at = [...word].findIndex((letter, index) => letter !== given[index]);
     return at === -1 ? word.length : at;

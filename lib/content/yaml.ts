@@ -102,6 +102,7 @@ function valueAt(whole: unknown, keys: PropertyKey[]): unknown {
 
 /** What the parser's usual complaints mean for somebody who is writing. */
 const SYNTAX: [RegExp, string][] = [
+  [/nested mappings/i, "A value that holds a colon must stand in quotation marks"],
   [/implicit (?:map )?keys?/i, "After the name of an entry a colon and a space must stand, as in phone: …"],
   [/keys must be unique/i, "This entry stands twice. Take one of the two out"],
   [/\btabs?\b/i, "A tab stands at the beginning of this line. Write spaces instead"],

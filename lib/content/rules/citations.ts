@@ -1,4 +1,4 @@
-import { closest } from "../closest.ts";
+import { closest, withSameBeginning } from "../closest.ts";
 import { citationsOf, placeOf } from "../outline.ts";
 import { pageError, type Rule } from "./rule.ts";
 
@@ -8,7 +8,8 @@ export const citations: Rule = (page, site) => {
   return citationsOf(page.tree)
     .filter(({ id }) => id !== "" && !site.sources.has(id))
     .map(({ id, node }) => {
-      const near = closest(id, [...site.sources.keys()]);
+      const known = [...site.sources.keys()];
+      const near = closest(id, known) ?? withSameBeginning(id, known);
       const hint = near ? ` Did you mean “${near}”?` : "";
       return pageError(
         page,

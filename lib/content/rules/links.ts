@@ -1,4 +1,5 @@
 import { visit } from "unist-util-visit";
+import { closest } from "../closest.ts";
 import { placeOf } from "../outline.ts";
 import { addressesOf } from "../routes.ts";
 import type { Problem } from "../schema.ts";
@@ -24,7 +25,11 @@ function objection(url: string, page: Page, site: Site, addresses: Set<string>):
     return `The link “${url}” cannot be used. Write a page of this site, like /about, or a full address that starts with https://`;
   }
   const [path = "", anchor] = url.split("#");
-  if (!addresses.has(path)) return `There is no page “${path}” on this site. Correct the address, or take the link out`;
+  if (!addresses.has(path)) {
+    const near = closest(path, [...addresses]);
+    const hint = near ? `Did you mean ${near}? ` : "";
+    return `There is no page “${path}” on this site. ${hint}Correct the address, or take the link out`;
+  }
   if (anchor === undefined) return undefined;
   const target = site.pages.find((other) => other.path === path);
   if (target) return anchorObjection(anchor, target);

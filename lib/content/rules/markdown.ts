@@ -29,7 +29,8 @@ const IN_WORDS: Sign[] = [
   },
   {
     sign: /(?<=^|\s)\*(?=\S)|(?<=\S)\*(?=\s|$)/,
-    message: "Readers would see this star. Put one star right before and one right after the words: *words*",
+    message:
+      "Readers would see this star. Put one right before and one right after the words: *words*. A line of a list begins with - and a space",
   },
   { sign: /`/, message: "Readers would see this sign. Take it out, or write an apostrophe: ’" },
   { sign: /^\s*\|.*\|\s*$/m, message: "This table needs a line of | --- | --- | below its first row" },

@@ -205,6 +205,13 @@ const MISTAKES: { mistake: string; body: string; rule: string; at: string; says:
     at: "8:1",
     says: "There is no page",
   },
+  {
+    mistake: "a misspelled address",
+    body: "[A page](/consultaton).\n",
+    rule: "link",
+    at: "8:1",
+    says: "Did you mean /consultation?",
+  },
   { mistake: "a broken anchor", body: "## Here\n\n[There](#there).\n", rule: "link", at: "10:1", says: "#here" },
   {
     mistake: "a broken anchor on another page",

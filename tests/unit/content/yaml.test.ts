@@ -31,6 +31,7 @@ test.each([
   [/address: .*/, "address: []", "address: write at least 1 entry"],
   [/questions: .*/, "questions: yes", "“yes” cannot stand here; write its entries below it"],
   [/name: (.*)/, 'name: "Our clinic', "A quotation mark or bracket is opened but never closed"],
+  [/name: (.*)/, "name: Bay: a clinic", "7 A value that holds a colon must stand in quotation marks"],
   [/^/, "name: Twice\n", "8 This entry stands twice"],
   ["phone:", "\tphone:", "12 A tab stands at the beginning of this line"],
   ["phone:", "   phone:", "12 This line does not begin below the others of its kind"],
