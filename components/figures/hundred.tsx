@@ -17,6 +17,7 @@ export function Hundred({ name, count, who, what, at }: HundredProps) {
       >
         {count === undefined ? (
           <>
+            <rect x="1" y="1" width="98" height="128" rx="4" className="missing" />
             <Crowd count={100} perRow={10} className="person" />
             <text x="50" y="88" textAnchor="middle">
               ?
