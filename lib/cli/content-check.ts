@@ -82,6 +82,7 @@ function isNamed(file: string, name: string, contentDir: string): boolean {
   const given = path.resolve(name);
   const place = path.join(contentDir, path.relative("content", file));
   if (place === given || place.startsWith(given + path.sep)) return true;
+  if (file.startsWith(`content/${path.normalize(name)}/`)) return true;
   return [name, `${name}.mdx`].some((end) => `/${file}`.endsWith(`/${path.normalize(end)}`));
 }
 

@@ -94,7 +94,7 @@ function measure(units: Unit[]): Grade {
  * A line that only wraps ends nothing.
  */
 export function splitSentences(passage: string): string[] {
-  const pieces = [...segmenter.segment(passage.replaceAll("\n", " "))].flatMap(({ segment, index }) =>
+  const pieces = [...segmenter.segment(passage.replaceAll(/[\r\n]/g, " "))].flatMap(({ segment, index }) =>
     passage.slice(index, index + segment.length).split(STOP_BEFORE_NUMBER),
   );
   const sentences: string[] = [];
@@ -114,7 +114,16 @@ function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
 }
 
+/** The syllables of the words met so far, since pages use the same words again and again, and counting is slow. */
+const syllableCounts = new Map<string, number>();
+
 function syllablesIn(word: string): number {
+  const count = syllableCounts.get(word) ?? countSyllables(word);
+  syllableCounts.set(word, count);
+  return count;
+}
+
+function countSyllables(word: string): number {
   const isAbbreviation = word.length > 1 && /^[\p{Lu}\p{N}.,-]+s?$/u.test(word);
   if (isAbbreviation || /\d/.test(word)) return 1;
   const parts = word.replaceAll("’", "'").toLowerCase().split("-");

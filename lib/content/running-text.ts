@@ -73,7 +73,7 @@ function sentencesIn(node: Nodes, text: string, isPiece: boolean): Sentence[] {
     const start = text.indexOf(sentence, from);
     from = start + sentence.length;
     const line = placeOf(node).line + text.slice(0, start).split("\n").length - 1;
-    const words = sentence.replaceAll("\n", " ").replaceAll(SPACE_OF_A_NOTE, "");
+    const words = sentence.replaceAll(/\r?\n/g, " ").replaceAll(SPACE_OF_A_NOTE, "");
     return { text: words, line, ended: !isPiece || SENTENCE_END.test(words) };
   });
 }

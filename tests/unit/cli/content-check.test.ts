@@ -53,12 +53,13 @@ test("“--json” prints the problems for another program", async () => {
   expect(JSON.parse(stdout)[0]).toMatchObject({ file: "content/clinic/first.mdx", line: 1, severity: "error" });
 });
 
-test("“--grades” and a page's name print its grade section by section, and nothing of other pages", async () => {
-  const { code, stdout } = await check("content", "--grades", "achilles-tendon-rupture/condition");
+test("“--grades” and the names of pages or folders print their grades section by section, and nothing of others", async () => {
+  const { code, stdout } = await check("content", "--grades", "achilles-tendon-rupture/condition", "clinic");
   expect(code).toBe(0);
   expect(stdout).toMatch(/^grade +\d\.\d +\d+ words {2}content\/achilles-tendon-rupture\/condition\.mdx$/m);
   expect(stdout).toMatch(/^ {2}grade .* line \d+: Kinds of rupture/m);
   expect(stdout).toMatch(/^ {6}line \d+: “.*” \d+ words/m);
+  expect(stdout).toMatch(/^grade .* content\/clinic\/privacy\.mdx$/m);
   expect(stdout).not.toContain("faq.mdx");
 });
 

@@ -52,6 +52,7 @@ test("a line that only wraps ends no sentence, and a number begins one", () => {
     "One long\nsentence.",
     "25 of 27 people\nplay again.",
   ]);
+  expect(splitSentences("One long\r\nsentence.")).toEqual(["One long\r\nsentence."]);
 });
 
 test("fragments do not make sentences look shorter, but their long words count", () => {
