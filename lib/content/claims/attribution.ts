@@ -1,4 +1,5 @@
-import { isKnown } from "../sources/schema.ts";
+import { numbersIn } from "../numbers.ts";
+import { isKnown, type Source } from "../sources/schema.ts";
 import { leavesOpen } from "./excuses/cues.ts";
 import type { Statement } from "./statement.ts";
 import type { Style } from "./style.ts";
@@ -30,13 +31,27 @@ const STRETCHED =
 export function isSizedResult({ text, sources }: Statement): boolean {
   if (OWN.test(text) && sources.length === 0) return false;
   const named = STUDY.test(text) || sources.length > 0;
-  return SIZE.test(text) && named && !STRETCHED.test(text);
+  return SIZE.test(text) && named && !STRETCHED.test(text) && isSizeOf(text, sources);
+}
+
+/** True when a number of the sentence is one that a noted source gives for its people; any will do where none is known. */
+function isSizeOf(text: string, sources: Source[]): boolean {
+  const sizes = sources.flatMap(({ people, figures }) => [
+    ...(isKnown(people) ? [Number(people)] : []),
+    ...figures
+      .filter(({ unit }) => /people|tendons|trials|studies/.test(unit))
+      .flatMap(({ value }) => numbersIn(value)),
+  ]);
+  const known = new Set(sizes.flatMap((size) => (typeof size === "number" ? [size] : [size.value, size.of])));
+  return (
+    known.size === 0 || numbersIn(text).some(({ value, of }) => known.has(value) || (of !== undefined && known.has(of)))
+  );
 }
 
 /** True when the sentence notes a source and reports what it says, rather than stating it as a fact. */
 export function isReportedResult(statement: Statement): boolean {
   const { text, sources, nearby, before } = statement;
-  if (sources.length === 0) return false;
+  if (sources.length === 0 || (SIZE.test(text) && !isSizeOf(text, sources))) return false;
   const reports =
     /\b(?:authors?|reports?|reported|described?|said|says?|write|wrote|found|trial|study|review|series|average\w*|median|scores?|fell|rose|argued|listed|warns?|counts?)\b/i;
   const sized = sources.some((source) => isKnown(source.people)) && (SIZE.test(nearby) || SIZE.test(before));

@@ -6,11 +6,11 @@ export type Span = { start: number; end: number };
  * What is denied before such a place is not denied after it.
  */
 const CLAUSE =
-  /;|,\s(?:only|just)\s(?=that\b|for\b)|:(?=\s)|\s[–—-]\s|—|,?\s(?:but|however|yet|although|though|while|whereas|nevertheless|instead|because|except that)\s|,\s(?:and |so |then |which is why )?(?=(?:it|they|we|you|our|your|the (?:cells|injection|treatment|tendon)|stem|these|this|most|all|many|cells|injections?|patients)\s)|\s(?:and|so)\s(?=(?:it|they|we|our|you|your tendon|the (?:cells|injection|treatment|tendon)|stem cells|these|this|most|all|patients|cells|is|are|was|has been|will)\s)/gi;
+  /;|,\s(?:only|just)\s(?=that\b|for\b)|:(?=\s)|\s[–—-]\s|—|,?\s(?:but|however(?=,)|yet|although|though|while|whereas|nevertheless|instead|because|except that)[\s,]|,\sso\s|,\s(?:and |so |then |which is why )?(?=(?:it|they|we|you|our|your|the (?:cells|injection|treatment|tendon)|stem|these|this|most|all|many|cells|injections?|patients)\s)|\s(?:and|so)\s(?=(?:it|they|we|our|you|your tendon|the (?:cells|injection|treatment|tendon)|stem cells|these|this|most|all|patients|cells|is|are|was|has been|will)\s)/gi;
 
 /** Where a sentence turns: what is granted before “but”, or after “although” up to the comma, weakens nothing after it. */
 const TURN =
-  /;|,\s(?:only|just)\s(?=that\b|for\b)|\s[–—-]\s|—|,?\s(?:but|however|yet|nevertheless|still,)\s|,\s(?:so|which is why)\s(?=(?:you|your|we|our|it|the|cells|there)\s)/gi;
+  /;|,\s(?:only|just)\s(?=that\b|for\b)|\s[–—-]\s|—|,?\s(?:but|however(?=,)|yet|nevertheless|still,)[\s,]|,\s(?:so|which is why)\s(?=(?:you|your|we|our|it|the|cells|there)\s)/gi;
 
 const GRANTED = /^(?:while|although|though|even (?:if|though)|despite|whilst|granted|admittedly)\b[^,]*,\s/i;
 

@@ -1,6 +1,7 @@
 import type { Accepts } from "./claim.ts";
 import type { Span } from "./clauses.ts";
 import { isExcused, isWithinDoubt } from "./excuses/excuse.ts";
+import { carriedOverIn } from "./families/carried-over.ts";
 import { acceptsComparative } from "./families/comparisons.ts";
 import { acceptsCarriedOver, acceptsEfficacy, acceptsMechanism, acceptsSoftEfficacy } from "./families/effects.ts";
 import { acceptsFavour, acceptsRestoration } from "./families/favour.ts";
@@ -10,6 +11,7 @@ import { acceptsOwnCells, acceptsUrgency } from "./families/pressure.ts";
 import { acceptsCure, acceptsGuarantee, acceptsHype } from "./families/promises.ts";
 import { acceptsSafety } from "./families/safety.ts";
 import { acceptsNothing, acceptsRegulatory } from "./families/standing.ts";
+import { unsupportedIn } from "./families/unsupported.ts";
 import type { Statement } from "./statement.ts";
 import { FAMILY_NAMES, type FamilyName, type Style } from "./style.ts";
 
@@ -44,31 +46,46 @@ const ACCEPTS: Record<FamilyName, Accepts> = {
   authority: acceptsFavour,
   hope: acceptsFavour,
   benefit: acceptsFavour,
+  unsupported: acceptsNothing,
 };
 
-/** The claims in a sentence that neither its own words nor its neighbours take back; at most one for the same words. */
+/**
+ * The claims in a sentence that neither its own words nor its neighbours take back; at most one for the same words. A
+ * sentence in which nothing was found, not even something excused, must still show what it stands on.
+ */
 export function claimsIn(statement: Statement, style: Style): Finding[] {
   const findings: Finding[] = [];
+  const add = (family: FamilyName, at: Span) =>
+    findings.push({ family, words: statement.text.slice(at.start, at.end).trim(), at });
+  let excused = false;
   for (const family of FAMILY_NAMES) {
-    const found = firstRefused(statement, family, style);
-    if (found && !findings.some((other) => overlap(other.at, found))) {
-      findings.push({ family, words: statement.text.slice(found.start, found.end).trim(), at: found });
+    const { refused, found } = matchesIn(statement, family, style);
+    excused ||= found;
+    if (refused && !findings.some((other) => overlap(other.at, refused))) {
+      add(family, refused);
     }
   }
+  const bare = excused ? undefined : unsupportedIn(statement, style);
+  if (bare) add("unsupported", bare);
+  const carried = carriedOverIn(statement, style);
+  if (carried) add("carried-over", carried);
   return findings;
 }
 
-function firstRefused(statement: Statement, family: FamilyName, style: Style): Span | undefined {
+/** The first words of a family that may not stand, and whether any of its words were found at all. */
+function matchesIn(statement: Statement, family: FamilyName, style: Style): { refused?: Span; found: boolean } {
   const { patterns, broad } = style.families[family];
+  let found = false;
   for (const pattern of patterns) {
     for (const { index, 0: words } of statement.text.matchAll(pattern)) {
+      if (words.trim() === "") continue;
+      found = true;
       const match = { start: index, end: index + words.length };
-      if (words.trim() === "" || isExcused(statement, match, style)) continue;
-      if (broad && isWithinDoubt(statement, match, style)) continue;
-      if (!ACCEPTS[family]({ statement, match, words, style })) return match;
+      if (isExcused(statement, match, style) || (broad && isWithinDoubt(statement, match, style))) continue;
+      if (!ACCEPTS[family]({ statement, match, words, style })) return { refused: match, found };
     }
   }
-  return undefined;
+  return { found };
 }
 
 function overlap(a: Span, b: Span): boolean {

@@ -31,6 +31,7 @@ export const FAMILY_NAMES = [
   "authority",
   "hope",
   "benefit",
+  "unsupported",
 ] as const;
 
 /** The lists of words that the rules themselves read, besides the patterns. */
@@ -50,6 +51,7 @@ const WORD_LISTS = [
   "warning",
   "saying",
   "site",
+  "plainFact",
 ] as const;
 
 export type FamilyName = (typeof FAMILY_NAMES)[number];
@@ -63,7 +65,7 @@ const familySchema = z.strictObject({
   broad: z.boolean().default(false),
   reason: z.string("Say after “reason:” why the words cannot stand").min(10),
   instead: z.string("Say after “instead:” what would make the sentence acceptable").min(10),
-  patterns: z.array(pattern).min(1, "Give at least one pattern"),
+  patterns: z.array(pattern),
 });
 
 /** `content/style.yaml`: what the check refuses or questions in a sentence, and the reasons its writer is shown. */

@@ -12,7 +12,11 @@ export type Topic = "treatment" | "care" | "body" | "other" | "open";
 
 /** Care that is named only to be spared or beaten, and cells named as absent, are not what a sentence is about. */
 const SPARED =
-  /\b(?:without|avoid\w*|instead of|rather than|than(?: after| with)?|no|skip\w*|replac\w+|alternative to|spares? you|escape|not|unlike|versus|over|need for|compared (?:with|to)|alongside|along with|as well as|bypass|delay\w*|cancel\w*|between|what|why risk|why spend|nothing left but|settle for|dread\w*|with or without|time in|weeks in|months in|reach for|when the|once the)\s+(?:\w+\s+){0,3}?(?=\w)(?:surg\w+|operations?|stitch\w*|boots?|casts?|cells?|injections?|rehab\w*|physio\w*|medicines?|painkillers?|the knife|stem cells?|an(?:a)?esthetic|an? (?:operation|cast|boot|injection))\b/gi;
+  /\b(?:without|avoid\w*|instead of|rather than|than(?: after| with)?|no|skip\w*|replac\w+|alternative to|spares? you|escape|not|isn't|aren't|need(?:s|ed|ing)?|can't face|cannot face|meant|go back to|months off|(?:dangers?|risks?|trauma|scars?|pain|fear|cost) of|unlike|versus|over|need for|compared (?:with|to)|alongside|along with|as well as|bypass|delay\w*|cancel\w*|between|what|why risk|why spend|nothing left but|settle for|dread\w*|with or without|time in|weeks in|months in|reach for|when the|once the)\s+(?:\w+,?\s+){0,3}?(?=\w)(?:surg\w+|operations?|stitch\w*|boots?|casts?|cells?|injections?|rehab\w*|physio\w*|medicines?|painkillers?|the knife|stem cells?|an(?:a)?esthetic|plaster|scalpel|theatre|an? (?:operation|cast|boot|injection))\b/gi;
+
+/** Care that is said to fail, so that something else may follow. */
+const FAILING =
+  /\b(?:surgeons?|surgery|operations?|boots?|casts?|physio\w*|rehab) (?:has |have |had |is |was )?(?:run out|let \w+ down|failed|fails?|given up|gives up|fall(?:s|en)? short|could do no|done all)\b/gi;
 
 /** A sentence in which nothing is said to be given: “whether or not anything is injected”, “without cells”. */
 const WITHOUT_CELLS =
@@ -20,25 +24,29 @@ const WITHOUT_CELLS =
 
 /** What heals or fails by itself; a sentence about these alone says nothing about a treatment. */
 const BODY =
-  /^(?:in general,? |often,? |usually,? |sometimes,? |at first,? |on its own,? )?(?:(?:a|an|the|your|most|many|some|all|any|each|these|torn|small|new|old|fresh|complete|partial|blunt|human|healthy|untreated|missed|worn|such|adult|ruptured|achilles|snapped|tight|weak) )*(?:achilles|tendons?|tears?|ruptures?|re-ruptures?|wounds?|injur\w+|bones?|tissues?|muscles?|nerves?|bodies|body|calf|calves|ankle|heel|leg|foot|swelling|pain|age|smoking|smokers|diabetes|walking|crutches|skin|scars?|scar tissue|scan|scans|blood supply|time|sleep|food|protein|patience|nature|healing|recovery|gap)\b/i;
+  /^(?:in general,? |often,? |usually,? |sometimes,? |at first,? |on its own,? )?(?:(?:a|an|the|your|most|many|some|all|any|each|these|torn|small|new|old|fresh|complete|partial|blunt|human|healthy|untreated|missed|worn|such|adult|ruptured|achilles|snapped|tight|weak) )*(?:achilles|tendons?|tears?|ruptures?|re-ruptures?|wounds?|injur\w+|bones?|tissues?|muscles?|nerves?|bodies|body|calf|calves|ankle|heel|leg|foot|swelling|pain|age|smoking|smokers|diabetes|walking|crutches|skin|scars?|scar tissue|scan|scans|blood supply|older (?:people|adults)|people (?:over|with|who smoke)|time|sleep|food|protein|patience|nature|healing|recovery|gap)\b/i;
 
 /** What the clause around some words is about. */
 export function topicOf(statement: Statement, match: Span, style: Style): Topic {
-  const given = statement.text.replaceAll(WITHOUT_CELLS, blank);
-  const whole = given.replaceAll(SPARED, blank);
-  const { start, end } = clauseAround(whole, match);
   const { cells, care, site } = style.words;
   const has = (words: RegExp, part: string) => part.search(words) >= 0;
+  if (HEALING_ITSELF.test(statement.text.slice(0, match.start)) && !has(cells, statement.text)) return "body";
+  const given = statement.text.replaceAll(WITHOUT_CELLS, blank);
+  const whole = given.replaceAll(SPARED, blank).replaceAll(FAILING, blank);
+  const { start, end } = clauseAround(whole, match);
   const left = whole.slice(start, match.start);
   const clause = whole.slice(start, end);
   const outside = left + whole.slice(match.end, end);
   if (has(cells, clause)) return "treatment";
   if (given !== statement.text && !has(cells, whole)) return "care";
   if (OURS.test(clause)) return "open";
-  if (has(care, outside)) return has(cells, whole.slice(0, start)) && !startsWith(care, clause) ? "treatment" : "care";
+  if (has(care, outside))
+    return has(cells, whole.slice(0, start)) && !startsWith(care, clause) && !BODY.test(clause.trim())
+      ? "treatment"
+      : "care";
   if (/\b(?:after|with|following|from|since) (?:the |your |our )?(?:treatments?|therapy|procedure)\b/i.test(whole))
     return "treatment";
-  if (BODY.test(clause.trim()) && !/\b(?:we|our|us|here)\b/i.test(clause) && !has(cells, whole))
+  if (BODY.test(clause.trim()) && !SPEAKS_FOR_ITSELF.test(clause) && !has(cells, whole))
     return has(care, whole) ? "care" : "body";
   if (has(cells, whole)) return "treatment";
   if (has(care, whole.slice(0, match.start) + whole.slice(match.end))) return "care";
@@ -59,8 +67,14 @@ function topicAround(statement: Statement, text: string, { words: { cells, care,
     if (has(care, earlier)) return "care";
   }
   if (/\b(?:treatments?|therap\w+|procedure)\b/i.test(text)) return "treatment";
-  return BODY.test(text) ? "body" : "open";
+  return BODY.test(text) && !SPEAKS_FOR_ITSELF.test(text) ? "body" : "open";
 }
+
+/** The clinic tells what it sees or does. */
+const SPEAKS_FOR_ITSELF = /\b(?:we|our|us|here)\b/i;
+
+/** “Once the wound has healed”: what stands right before the words is what heals. */
+const HEALING_ITSELF = /\b(?:wounds?|skin|bones?|scars?|stitches|smokers|older people|people over \d+)(?: \w+){0,2} $/i;
 
 /** “It”, “both groups” and the like speak of what the sentence before spoke of. */
 const CARRYING =

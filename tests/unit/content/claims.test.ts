@@ -7,10 +7,15 @@ import { readStyle } from "@/lib/content/claims/style";
 import { yamlPassages } from "@/lib/content/claims/yaml-passages";
 import { problemsIn } from "@/lib/content/rules/claims";
 import type { Problem } from "@/lib/content/schema";
-import { readBody, STYLE, siteOf } from "@/tests/support/site";
+import { readBody, SOURCE, STYLE, siteOf } from "@/tests/support/site";
 import firstRound from "./claims/first-round.json";
 import illustrations from "./claims/illustrations.json";
+import round1 from "./claims/round-1.json";
+import trainingA from "./claims/training-a.json";
+import trainingB from "./claims/training-b.json";
+import trainingC from "./claims/training-c.json";
 import traps from "./claims/traps.json";
+import varied from "./claims/varied.json";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
 
@@ -40,6 +45,24 @@ test.each(labelled.filter(({ expect }) => expect === "error"))("refused: $text",
 
 test.each(labelled.filter(({ expect }) => expect === "pass"))("may stand: $text", ({ text }) => {
   expect(errorsOf(text)).toEqual([]);
+});
+
+/** Sets of labelled sentences, and what may be missed of each and refused by mistake; `claims/README.md` tells their story. */
+const SETS = [
+  { name: "training-a", items: trainingA, missed: 1, alarms: 1 },
+  { name: "training-b", items: trainingB, missed: 1, alarms: 1 },
+  { name: "training-c", items: trainingC, missed: 6, alarms: 1 },
+  { name: "varied", items: varied, missed: 4, alarms: 1 },
+  { name: "round-1", items: round1, missed: 3, alarms: 1 },
+];
+
+test.each(SETS)("$name: few claims are missed, and few honest sentences refused", ({ items, missed, alarms }) => {
+  const wrong = (label: string) =>
+    items.filter(({ text, expect }) => expect === label && errorsOf(text).length > 0 !== (label === "error"));
+  const misses = wrong("error").map(({ text }) => text);
+  const refused = wrong("pass").map(({ text }) => text);
+  expect(misses.slice(missed)).toEqual([]);
+  expect(refused.slice(alarms)).toEqual([]);
 });
 
 /** Each family both ways: a sentence that it refuses, and an honest one with the same words. */
@@ -107,6 +130,46 @@ const FAMILIES: { family: string; refused: string; stands: string }[] = [
     refused: "People treated with cells achieve a normal gait by spring.",
     stands: "In a report on 7 people treated with cells, all are said to achieve a normal gait.",
   },
+  {
+    family: "comfort",
+    refused: "You will barely notice the injection.",
+    stands: "The marrow harvest can be very painful.",
+  },
+  {
+    family: "restoration",
+    refused: "The tendon regains its normal structure.",
+    stands: "A torn tendon mends slowly, and the scar stays weaker.",
+  },
+  {
+    family: "comeback",
+    refused: "Swap your crutches for running shoes and get back to the pitch.",
+    stands: "In a boot, most people are back to desk work within weeks.",
+  },
+  {
+    family: "popularity",
+    refused: "More and more clubs send us their players.",
+    stands: "That many athletes have had it does not show that it works.",
+  },
+  {
+    family: "authority",
+    refused: "A growing body of evidence stands behind the injection.",
+    stands: "No body of evidence stands behind the injection.",
+  },
+  {
+    family: "hope",
+    refused: "The injection opens a door for old tears.",
+    stands: "Some hope that cells will one day help, but this remains a hope.",
+  },
+  {
+    family: "benefit",
+    refused: "Cells give your calf a lift.",
+    stands: "Exercise gives your calf a lift.",
+  },
+  {
+    family: "unsupported",
+    refused: "The injection has earned a place beside the knife.",
+    stands: "The injection takes about twenty minutes.",
+  },
 ];
 
 test.each(FAMILIES)("$family: what is refused, and what may stand", ({ family, refused, stands }) => {
@@ -147,6 +210,31 @@ test("the words of a source pass in a quotation, whose source must exist", () =>
   const read = readBody(`\n${quote("boots-2021")}\n`);
   const rules = read.ok ? checkPage(read.page, siteOf([read.page])).map(({ rule }) => rule) : [];
   expect(rules).toEqual(["citation"]);
+});
+
+test("a sentence about a rupture, or about cells, needs a source about just that", () => {
+  const source = (injury: string, product: string) => ({ ...SOURCE, injury, product });
+  const sources = new Map([
+    ["wear", source("tendon wear, not rupture", "cultured cells")],
+    ["platelets", source("acute rupture", "PRP")],
+    ["rupture", source("old rupture", "cultured cells")],
+  ]);
+  const carried = (sentence: string) => {
+    const read = readBody(`\n${sentence}\n`);
+    const problems = read.ok ? checkPage(read.page, { ...siteOf([read.page]), sources }) : read.problems;
+    return problems.filter(({ rule }) => rule === "claim-carried-over").map(({ message }) => message.slice(0, 8));
+  };
+  expect(carried('In a trial of 540 people, a torn tendon hurt less <Cite id="wear" />.')).toEqual(["“torn”: "]);
+  expect(carried('In a trial of 540 people, a worn tendon hurt less <Cite id="wear" />.')).toEqual([]);
+  expect(carried('Stem cells did better in 540 people <Cite id="platelets" />.')).toEqual(["“Stem ce"]);
+  expect(carried('In 540 people with a torn tendon, stem cells did better <Cite id="rupture" />.')).toEqual([]);
+});
+
+test("a cited result must name the size that its source has", () => {
+  const result = (people: number) =>
+    `In ${people} people with old tears, cells eased the pain <Cite id="boots-2020" />.`;
+  expect(errorsOf(result(540))).toEqual([]);
+  expect(errorsOf(result(7))).not.toEqual([]);
 });
 
 test("a column about usual care is read as one about usual care", () => {

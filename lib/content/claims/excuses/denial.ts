@@ -1,14 +1,14 @@
 import { clauseAround, type Span } from "../clauses.ts";
 import type { Statement } from "../statement.ts";
 import type { Style } from "../style.ts";
-import { withoutFalseDenials } from "./cues.ts";
+import { leavesOpen, withoutFalseDenials } from "./cues.ts";
 
 /** A plain “not”, which reaches to the end of its clause or to the next “and”. */
-const NEGATION = /\b(?:not|never|cannot|neither|nor|hardly|seldom|no|nobody|without)\b|n't\b/gi;
+const NEGATION = /\b(?:not|never|cannot|neither|nor|hardly|seldom|no|none|nobody|nothing|without)\b|n't\b/gi;
 
 /** What takes a claim back when it comes after it. */
 const TAKEN_BACK =
-  /\b(?:is|are|was|were|remains?|stays?)(?: \w+){0,2} (?:unknown|unclear|uncertain|unproven|untested|a myth|myths|false|untrue|wrong|misleading|disputed|speculation|guesswork|an? open question|a guess|a claim|a hope|an idea|opinion|marketing|an advert|incorrect|another matter)\b|\bwould still fit\b|\b(?:could|may|might) still (?:be|mean|fit)\b|\b(?:means?|says?|proves?|shows?|tells? (?:you|us)?) ?(?:very )?(?:little|nothing)\b|\b(?:is|are|was|were|has|have|had|does|do|did|can|could|would|should)(?:n't|not| not| never| yet to)\b(?! (?:only|just|need|require))|\b(?:lacks?|without|with no) (?:\w+ )?(?:evidence|proof|number|source|study)\b|\b(?:no one|nobody|no (?:\w+ ){0,2}(?:trial|study|evidence|data|proof|comparison))\b|\bnone (?:of (?:them|these|this|it) )?(?:has|have|is|was|shows?|showed)\b|^(?:[^.;]{0,30})?: (?:no\b|none|not (?:shown|known|proven|tested|approved)|unknown|nobody)/i;
+  /\b(?:is|are|was|were|remains?|stays?)(?: \w+){0,2} (?:unknown|unclear|uncertain|unproven|untested|a myth|myths|false|untrue|wrong|misleading|disputed|speculation|guesswork|an? open question|a guess|a claim|a hope|an idea|opinion|marketing|an advert|incorrect|another matter)\b|\bwould still fit\b|\b(?:could|may|might|can) (?:still|also) (?:be|mean|fit)\b|\b(?:means?|says?|proves?|shows?|tells? (?:you|us)?) ?(?:very )?(?:little|nothing)\b|\b(?:is|are|was|were|has|have|had|does|do|did|can|could|would|should)(?:n't|not| not| never| yet to)\b(?! (?:only|just|need|require))|\b(?:lacks?|without|with no) (?:\w+ )?(?:evidence|proof|number|source|study)\b|\b(?:no one|nobody|no (?:\w+ ){0,2}(?:trial|study|evidence|data|proof|comparison))\b|\bnone (?:of (?:them|these|this|it) )?(?:has|have|is|was|shows?|showed)\b|^(?:[^.;]{0,30})?: (?:no\b|none|not (?:shown|known|proven|tested|approved)|unknown|nobody)/i;
 
 /** A column or row for what is not known. */
 const CANNOT_TELL = /\b(?:cannot tell|not reported|unknown|not known|limits?)\b/i;
@@ -24,7 +24,7 @@ export function isDenied(statement: Statement, match: Span, style: Style): boole
   if (deniesAfterColon(text, match) || deniesItself(withoutFalseDenials(text.slice(match.start, match.end), style)))
     return true;
   if (/^whether\b[^,]*$/i.test(text) || CANNOT_TELL.test(statement.about)) return true;
-  return negatesUpTo(left) || TAKEN_BACK.test(right);
+  return negatesUpTo(left) || TAKEN_BACK.test(right) || leavesOpen(right, style);
 }
 
 /** “FDA approval: none”; but “no side effects, no downtime” is a list of promises. */

@@ -31,7 +31,7 @@ function isTakenBackNext({ after }: Statement, style: Style): boolean {
 
 /** How a sentence begins that goes on about what the one before it said. */
 const TAKES_UP =
-  /^(?:they|it|that|this|these|those|none|neither|nobody|no one|the (?:report|series|study|trial)|there|but|both|everyone|all of them|so (?:do|did|does|are|is)|we can't|we cannot)\b/i;
+  /^(?:they|it|that|this|these|those|none|neither|nobody|no one|the (?:report|series|study|trial)|there|but|both|everyone|all of them|so (?:do|did|does|are|is)|we understand|we can't|we cannot)\b/i;
 
 /** True when the thought in which the words stand denies, doubts or leaves open anything at all. */
 export function isWithinDoubt(statement: Statement, match: Span, style: Style): boolean {

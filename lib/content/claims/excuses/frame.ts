@@ -1,21 +1,24 @@
-import { clauseAround, type Span } from "../clauses.ts";
+import { clauseAround, type Span, thoughtAround } from "../clauses.ts";
 import type { Statement } from "../statement.ts";
 import type { Style } from "../style.ts";
 import { leavesOpen, withoutFalseDenials } from "./cues.ts";
 
 /** Words about words: what a phrase means, hides or is worth. */
 const ABOUT_WORDS =
-  /\b(?:words?|phrases?|terms?|names?|means?|meant|meaning|tells?|calling|called|calls|leaves? out|says?|said|sounds?|describes?|appl(?:y|ies)|claims?|claimed|promises?|promised|labels?|slogans?|read|reads|hears?|see)\b/i;
+  /\b(?:words?|phrases?|terms?|names?|means?|meant|meaning|tells?|calling|called|calls|leaves? out|says?|said|sounds?|describes?|appl(?:y|ies)|claims?|claimed|promises?|promised|labels?|slogans?|read|reads|hears?|notices?|see)\b/i;
 
 const QUOTED = /“[^”]{2,70}”|"[^"]{2,70}"|(?<![a-z])'[^']{2,60}'(?![a-z])|‘[^’]{2,70}’/gi;
 
 /** Advice to look into a matter, which claims nothing about it. “Ask us how cells help” is no such advice. */
 const LOOK_INTO =
-  /^(?:\W*|.*[:•]\s*)(?:ask(?! us| our| me| about our)|check|find out|make sure|look for|beware|a good question|before you|be wary|think (?:hard|twice|carefully)|get|insist)\b/i;
+  /^(?:\W*|.*[:•]\s*)(?:ask(?! us| our| me| at| about our)|check|find out|make sure|look for|beware|a good question|before you (?:decide|sign|pay|join|agree|book|go|choose|commit)|be wary|think (?:hard|twice|carefully)|get|insist)\b/i;
 
 /** Advice not to do something; “don't wait” and “don't settle” press for a sale instead. */
 const TELLS_NOT_TO =
   /^(?:please )?(?:do not|don't|never) (?!miss|wait|delay|let (?!an?\b|the\b)|settle|hesitate|suffer|put up|worry|lose|give up|just|accept|forget|live)/i;
+
+/** “Ask Tom, who ran again” sends the reader to a story. */
+const ASK_SOMEBODY = /\b[Aa]sk [A-Z][a-z]+\b/;
 
 /** True when the words are quoted to say something about them, as in “‘Natural’ tells you nothing about risk”. */
 export function isMention({ text }: Statement, match: Span): boolean {
@@ -33,7 +36,12 @@ export function isWarning({ text, leadIn }: Statement, match: Span, style: Style
   const before = text.slice(0, match.start);
   if (TELLS_NOT_TO.test(before)) return true;
   if (/:\s*$/.test(leadIn) && leadIn.search(style.words.unknown) >= 0) return true;
-  return LOOK_INTO.test(before) || text.search(style.words.warning) >= 0;
+  const thought = thoughtAround(text, match);
+  const within = text.slice(thought.start, thought.end);
+  return (
+    (LOOK_INTO.test(text.slice(thought.start, match.start)) && !ASK_SOMEBODY.test(text)) ||
+    within.search(style.words.warning) >= 0
+  );
 }
 
 /** Somebody else's claim, taken back later in the sentence or in the next. */

@@ -9,7 +9,7 @@ const LAB =
 
 /** A lab finding that goes on to what it means for people is no lab finding any more. */
 const LEAP =
-  /\b(?:so (?:it|they|you|the|your|we)|which (?:means|proves|is why)|meaning|therefore|proves?|your tendon|in you\b|just as|the same in)\b/iu;
+  /\b(?:so (?:it|they|you|the|your|we)|which (?:means|proves|is why)|meaning|therefore|proves?|your tendon|in you\b|just as|the same in|likewise|yours (?:will|can|does))\b/iu;
 
 /** An effect may be told of usual care, of the lab, and of a study with its size or its note. */
 export function acceptsEfficacy(claim: Claim): boolean {
@@ -46,7 +46,7 @@ export function isLabFinding(text: string): boolean {
 /** A clause that tells of harm, cost or trouble; its verb is no effect that anyone would sell. */
 export function isHarm({ statement, match }: Claim): boolean {
   const clause = clauseAround(statement.text, match);
-  return /\b(?:harm\w*|weak|infect\w+|hurts?|worse\w*|damag\w+ (?:the|your)|delay\w*|weaken\w*|may not|might not|bleed\w*|tumou?rs?|clots?|very painful|costs?|side effects? (?:include|are)|wasted?)\b/iu.test(
+  return /\b(?:harm\w*|weak|numb\w*|infect\w+|hurts?|worse\w*|damag\w+ (?:the|your)|delay\w*|weaken\w*|may not|might not|bleed\w*|tumou?rs?|clots?|very painful|costs?|side effects? (?:include|are)|wasted?)\b/iu.test(
     statement.text.slice(clause.start, match.start),
   );
 }
