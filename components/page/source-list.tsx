@@ -42,7 +42,12 @@ function SourceEntry({ source }: { source: NumberedSource }) {
           </p>
         )}
         <p>
-          Checked <Day iso={source.checked} />. <BackLinks source={source} />
+          Checked <Day iso={source.checked} />.{" "}
+          {source.citedTimes > 0 && (
+            <a href={`#cite-${source.number}-1`} className="screen-only">
+              Back to note {source.number}
+            </a>
+          )}
         </p>
       </div>
     </li>
@@ -71,24 +76,4 @@ function sentence(words: string): string {
 
 function hostOf(address: string): string {
   return address.replace(/^https:\/\/(www\.)?/, "").split("/")[0] ?? address;
-}
-
-/** One link back to each sentence that cites the source. */
-function BackLinks({ source }: { source: NumberedSource }) {
-  const turns = Array.from({ length: source.citedTimes }, (_, at) => at + 1);
-  return (
-    <span className="screen-only">
-      Back to the text:{" "}
-      {turns.map((turn) => (
-        <a
-          key={turn}
-          href={`#cite-${source.number}-${turn}`}
-          className="px-1.5 whitespace-nowrap"
-          aria-label={`Back to note ${source.number}, place ${turn}`}
-        >
-          {turn}
-        </a>
-      ))}
-    </span>
-  );
 }

@@ -15,7 +15,7 @@ const BUILD_DIR = ".next-test-rebuilt";
 /** What a writer puts in place of each sentence that a new page is made with. */
 const NEW_WORDS = "Nobody knows this yet, as far as we could find out.";
 
-/** The content with one more topic, made and filled in as a writer does it. */
+/** The content of a clinic in the United Kingdom, with one more topic, made and filled in as a writer does it. */
 async function contentWithSecondTopic(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "clinic-content-"));
   await cp("content", folder, { recursive: true });
@@ -26,6 +26,8 @@ async function contentWithSecondTopic(): Promise<string> {
     const text = await readFile(file, "utf8");
     await writeFile(file, text.replaceAll(/(?:Write|Say) [^.\n]+\./g, NEW_WORDS));
   }
+  const clinic = path.join(folder, "clinic.yaml");
+  await writeFile(clinic, (await readFile(clinic, "utf8")).replace("jurisdiction: US", "jurisdiction: UK"));
   return folder;
 }
 
@@ -40,7 +42,7 @@ async function fillIn(page: Page) {
   await page.getByLabel("I agree that you may use my answers").check();
 }
 
-test("a second topic is a new folder and no code, and a form opened before the rebuild still sends", async ({
+test("a second topic needs no code, a form opened before the rebuild still sends, and in the UK no topic leads to it", async ({
   browser,
 }) => {
   test.setTimeout(180_000);
@@ -79,6 +81,14 @@ test("a second topic is a new folder and no code, and a form opened before the r
   await expect(withScript).toHaveURL(/\/knee-arthritis\/whole-article$/);
   const sitemap = await (await fetch(`${after.url}/sitemap.xml`)).text();
   for (const name of ["", "/injury", "/whole-article"]) expect(sitemap).toContain(`/knee-arthritis${name}<`);
+
+  const paths = [...sitemap.matchAll(/<loc>([^<]+)</g)].map(([, address = ""]) => new URL(address).pathname);
+  const isTopic = (path: string) => /^\/(?:achilles-tendon-rupture|knee-arthritis)/.test(path);
+  expect(paths.filter(isTopic).length).toBeGreaterThan(11);
+  for (const path of paths) {
+    const html = await (await fetch(after.url + path)).text();
+    expect([path, html.includes('href="/consultation')]).toEqual([path, !isTopic(path)]);
+  }
 
   await kill(after);
   await rm(BUILD_DIR, { recursive: true });

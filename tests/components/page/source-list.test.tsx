@@ -25,7 +25,7 @@ test("a source says what it is, on whom, compared with what, for how long, what 
     "href",
     "https://doi.org/10.1000/test",
   );
-  expect(screen.getByRole("link", { name: "Back to note 1, place 2" })).toHaveAttribute("href", "#cite-1-2");
+  expect(screen.getByRole("link", { name: "Back to note 1" })).toHaveAttribute("href", "#cite-1-1");
 });
 
 test("what nobody knows is said, and nothing is made up for it", () => {

@@ -90,3 +90,21 @@ test("a notice that praises the treatment is refused like any page", async () =>
     expect.objectContaining({ file: "content/notices.yaml", rule: expect.stringMatching(/^claim-/) }),
   );
 });
+
+test("what the clinic says of its product is held to the same rules as a page", async () => {
+  const content = await contentCopy();
+  const file = path.join(content, "clinic.yaml");
+  const text = await readFile(file, "utf8");
+  await writeFile(
+    file,
+    `${text}\nproduct:\n  dose: Ten million cells, which heal the tendon.\n  maker: Our own lab.\n`,
+  );
+  expect(checkSite(await readSite(content)).filter(({ severity }) => severity === "error")).toEqual([
+    expect.objectContaining({ file: "content/clinic.yaml", rule: expect.stringMatching(/^claim-/) }),
+  ]);
+});
+
+test("an empty line about the product is refused, with the way out", () => {
+  expect(messagesOf({ product: { dose: "" } })).toEqual([expect.stringContaining("take the line out")]);
+  expect(messagesOf({ product: { dosage: "Ten million." } })).toHaveLength(1);
+});
