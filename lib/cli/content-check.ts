@@ -8,7 +8,7 @@ import { YAML_FILES } from "../content/files.ts";
 import { benchmarksOf } from "../content/jama.ts";
 import { inReadingOrder, problemLine } from "../content/problems.ts";
 import { scoreAdvice } from "../content/ratings/scores.ts";
-import { gradeColumn, gradeReport, gradesOf, medianGrade } from "../content/reading.ts";
+import { gradeColumn, gradeReport, gradesOf, medianGrade, yamlGradesOf } from "../content/reading.ts";
 import { reviewAdvice } from "../content/review-state.ts";
 import type { Problem } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
@@ -96,6 +96,8 @@ function printReport(site: Site, problems: Problem[], wanted: (file: string) => 
   const pages = gradesOf(site).filter((page) => wanted(page.file));
   for (const { file, grade, words } of pages) console.log(`${gradeColumn(grade, words)}  ${file}`);
   if (pages.length > 1) console.log(`grade ${medianGrade(pages).toFixed(1).padStart(4)}  is that of the median page`);
+  for (const { file, grade, words } of yamlGradesOf(site).filter((yaml) => wanted(yaml.file)))
+    console.log(`${gradeColumn(grade, words)}  ${file}, which pages show in part`);
   for (const problem of problems) console.log(problemLine(problem));
 }
 

@@ -1,6 +1,7 @@
-import { costliest, gradeOf, whyHard } from "./grade.ts";
+import { yamlPassages } from "./claims/yaml-passages.ts";
+import { costliest, gradeOf, splitSentences, whyHard } from "./grade.ts";
 import { isMeasurable } from "./rules/reading-grade.ts";
-import { type Section, sectionsOf, sentencesOf } from "./running-text.ts";
+import { type Section, sectionsOf, sentencesOf, unitOf } from "./running-text.ts";
 import type { Page, Site } from "./site.ts";
 
 /** How many of the costliest sentences of a section a writer is shown. */
@@ -11,6 +12,18 @@ export function gradesOf(site: Site): { file: string; grade: number; words: numb
   return site.pages.map((page) => {
     const { grade, words } = gradeOf(sentencesOf(page.tree));
     return { file: page.file, grade, words };
+  });
+}
+
+/**
+ * The grade of what the YAML files say to readers, such as what a study cannot tell. It is shown and never refused, since a
+ * law's own words stand there too.
+ */
+export function yamlGradesOf(site: Site): { file: string; grade: number; words: number }[] {
+  return site.yamlFiles.flatMap((yaml) => {
+    const units = yamlPassages(yaml).flatMap(({ text }) => splitSentences(text).map(unitOf));
+    const { grade, words, sentences } = gradeOf(units);
+    return sentences > 0 ? [{ file: yaml.file, grade, words }] : [];
   });
 }
 

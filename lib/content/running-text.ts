@@ -74,8 +74,13 @@ function sentencesIn(node: Nodes, text: string, isPiece: boolean): Sentence[] {
     from = start + sentence.length;
     const line = placeOf(node).line + text.slice(0, start).split("\n").length - 1;
     const words = sentence.replaceAll(/\r?\n/g, " ").replaceAll(SPACE_OF_A_NOTE, "");
-    return { text: words, line, ended: !isPiece || SENTENCE_END.test(words) };
+    return { text: words, line, ended: !isPiece || unitOf(words).ended };
   });
+}
+
+/** A piece of text that may be a fragment. */
+export function unitOf(text: string): Unit {
+  return { text, ended: SENTENCE_END.test(text) };
 }
 
 function withoutLabel(paragraph: Paragraph): string {

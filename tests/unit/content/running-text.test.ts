@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkPage } from "@/lib/content/check";
-import { gradeReport, medianGrade } from "@/lib/content/reading";
+import { gradeReport, medianGrade, yamlGradesOf } from "@/lib/content/reading";
 import { sectionsOf, sentencesOf } from "@/lib/content/running-text";
 import type { Page } from "@/lib/content/site";
 import { readBody, siteOf } from "@/tests/support/site";
@@ -94,7 +94,8 @@ test("a hard section of a plain page is advice, with its costliest sentences, th
 
 test("a section of fewer than 3 sentences or 40 words is too short to advise on", () => {
   for (const short of [HARD.repeat(2), `${HARD}${EASY.repeat(3)}`]) {
-    expect(checkPage(pageOf(`${EASY.repeat(60)}\n\n## Short\n\n${short}\n`), siteOf([]))).toEqual([]);
+    const problems = checkPage(pageOf(`${EASY.repeat(60)}\n\n## Short\n\n${short}\n`), siteOf([]));
+    expect(problems.filter(({ rule }) => rule === "reading-grade")).toEqual([]);
   }
 });
 
@@ -105,6 +106,12 @@ test("the report on a page names each section with its grade, and each costly se
   expect(report.find((line) => line.includes("Hard part"))).toMatch(
     /^ {2}grade \d+\.\d +40 words {2}line 10: Hard part$/,
   );
+});
+
+test("words that pages take from a YAML file have a grade of their own", () => {
+  const text = "a-source:\n  limits: The day is long and dry, and the night is too.\n";
+  const yamlFiles = [{ file: "content/sources.yaml", text }];
+  expect(yamlGradesOf({ ...siteOf([]), yamlFiles })).toEqual([{ file: "content/sources.yaml", grade: 0.5, words: 11 }]);
 });
 
 test("the median page is the middle one, and of an even number the harder of the middle two", () => {
