@@ -17,7 +17,7 @@ type BlockRule = {
   attributes: z.ZodObject;
   /** How a writer would type it, shown when something about it is wrong. */
   example: string;
-  /** What it holds, by the name of the Markdown element or block; absent when anything may stand inside. */
+  /** What it holds, by the name of the Markdown element or block; absent when anything may stand inside; `repeated`: as many as you like. */
   holds?: { exactly: string[]; plainly: string; repeated?: true };
   /** The block it must stand in. */
   within?: string;
