@@ -73,26 +73,41 @@ test("“does not apply” is offered only where something may be absent", async
   expect(offered).toEqual([6, 16, 17, 18, 19, 24, 25]);
 });
 
-test("another topic gets a sheet with no code, and is told where no heading speaks of a question", async () => {
+test("another topic gets a sheet with no code, without a word of this one", async () => {
   const content = await contentCopy();
   await createPage("knee-arthritis/injury", content, await readSite(content), "2026-11-20");
   const text = await sheet("knee-arthritis", content);
   expect(text).toContain("https://clinic.test/knee-arthritis/injury");
-  expect(text).toMatch(/\*\*12\.\*\* .*\nLook at: all pages; no heading speaks of it\./);
   expect(text).not.toContain("chilles");
 });
 
-test("the command prints the sheet, and says what to write when it cannot", async () => {
-  const run = (...args: string[]) => runCommand("content-worksheet.ts", args, { CONTENT_DIR: CONTENT });
+test("where no heading speaks of a question, the rater is told so", async () => {
+  const topic = await topicNamed(TOPIC);
+  const pages = topic.pages.map((page) => ({
+    ...page,
+    tree: { ...page.tree, children: [] },
+    meta: { ...page.meta, title: "A", short: "B" },
+  }));
+  const text = worksheet({ topic: { ...topic, pages }, siteUrl: "https://clinic.test", today: "2026-11-20" });
+  expect(text).toMatch(/\*\*12\.\*\* .*\nLook at: all pages; no heading speaks of it\./);
+});
+
+function run(...args: string[]) {
+  return runCommand("content-worksheet.ts", args, { CONTENT_DIR: CONTENT });
+}
+
+test("the command prints the sheet, and with “--help” what it does", async () => {
   expect((await run(TOPIC)).stdout).toMatch(/^# Rating sheet: Stem cell/);
   expect(await run("--help")).toMatchObject({
     code: 0,
     stdout: expect.stringContaining("content:worksheet -- <topic>"),
   });
+});
+
+test("the command says what to write when it is given no topic, or one that does not exist", async () => {
   expect(await run()).toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/Name the topic to rate[\s\S]*achilles/),
   });
   expect(await run("knee")).toMatchObject({ code: 1, stderr: expect.stringContaining("There is no topic “knee”") });
-  expect(await run("--all")).toMatchObject({ code: 1, stderr: expect.stringContaining("Write: npm run") });
 });
