@@ -25,7 +25,7 @@ const OWN =
 
 /** A small study used to say what will happen to the reader is no report of that study. */
 const STRETCHED =
-  /\b(?:proves?|proven|proof|confirms?|means? (?:that )?(?:you|it|cells)|(?:so|and) (?:you|it|the|stem|cells) (?:can|will|have|works?|heals?|is)|you (?:can|will)(?: be)? too|shows? (?:that )?(?:stem |the )?(?:cells?|injections?|it|treatment) (?:works?|heals?|is|are|can|regenerates?|repairs?|cures?)|which is why (?:we|our)|so we)\b/i;
+  /\b(?:proves?|proven|proof|confirms?|means? (?:that )?(?:you|it|cells)|(?:so|and) (?:you|it|the|stem|cells) (?:can|will|have|works?|heals?|is)|you (?:can|will)(?: be)? too|shows? (?:that )?(?:stem |the )?(?:cells?|injections?|it|treatment) (?:works?|heals?|is|are|can|regenerates?|repairs?|cures?)|which is why (?:we|our)|so we|no reason (?:why )?you|you should be|same for you)\b/i;
 
 /** True when the sentence says which study it reports and how many people were in it. */
 export function isSizedResult({ text, sources }: Statement): boolean {

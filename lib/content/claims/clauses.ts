@@ -16,17 +16,23 @@ const GRANTED = /^(?:while|although|though|even (?:if|though)|despite|whilst|gra
 
 /** The clause of a sentence in which a match stands. */
 export function clauseAround(text: string, match: Span): Span {
-  return between(text, match, [...text.matchAll(CLAUSE)]);
+  return between(text, match, [...granted(text), ...text.matchAll(CLAUSE)]);
 }
 
 /** The part of a sentence between two turns in which a match stands; wider than a clause. */
 export function thoughtAround(text: string, match: Span): Span {
-  const granted = GRANTED.exec(text);
-  return between(text, match, [...(granted ? [granted] : []), ...text.matchAll(TURN)]);
+  return between(text, match, [...granted(text), ...text.matchAll(TURN)]);
+}
+
+function granted(text: string): RegExpExecArray[] {
+  const found = GRANTED.exec(text);
+  return found ? [found] : [];
 }
 
 function between(text: string, match: Span, found: RegExpExecArray[]): Span {
-  const bounds = found.map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
+  const bounds = found
+    .map(({ index, 0: words }) => ({ start: index, end: index + words.length }))
+    .toSorted((a, b) => a.end - b.end);
   const before = bounds.findLast((bound) => bound.end <= match.start);
   const after = bounds.find((bound) => bound.start >= match.end);
   return { start: before?.end ?? 0, end: after?.start ?? text.length };

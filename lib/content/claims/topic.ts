@@ -12,11 +12,15 @@ export type Topic = "treatment" | "care" | "body" | "other" | "open";
 
 /** Care that is named only to be spared or beaten, and cells named as absent, are not what a sentence is about. */
 const SPARED =
-  /\b(?:without|avoid\w*|instead of|rather than|than(?: after| with)?|no|skip\w*|replac\w+|alternative to|spares? you|escape|not|isn't|aren't|need(?:s|ed|ing)?|can't face|cannot face|meant|go back to|months off|(?:dangers?|risks?|trauma|scars?|pain|fear|cost) of|unlike|versus|over|need for|compared (?:with|to)|alongside|along with|as well as|bypass|delay\w*|cancel\w*|between|what|why risk|why spend|nothing left but|settle for|dread\w*|with or without|time in|weeks in|months in|reach for|when the|once the)\s+(?:\w+,?\s+){0,3}?(?=\w)(?:surg\w+|operations?|stitch\w*|boots?|casts?|cells?|injections?|rehab\w*|physio\w*|medicines?|painkillers?|the knife|stem cells?|an(?:a)?esthetic|plaster|scalpel|theatre|an? (?:operation|cast|boot|injection))\b/gi;
+  /\b(?:without|avoid\w*|instead of|rather than|than(?: after| with)?|no|skip\w*|replac\w+|alternative to|spares? you|escape|not|isn't|aren't|need(?:s|ed|ing)?|can't face|cannot face|(?:nervous|old|busy|unfit|frail|ready) for|par with|swap\w*|trad(?:e|ing)|ditch\w*|beside|none of the|meant|go back to|months off|(?:dangers?|risks?|trauma|scars?|pain|fear|cost) of|unlike|versus|over|need for|compared (?:with|to)|alongside|along with|as well as|bypass|delay\w*|cancel\w*|between|what|why risk|why spend|nothing left but|settle for|dread\w*|with or without|time in|weeks in|months in|reach for|when the|once the)\s+(?:\w+,?\s+){0,3}?(?=\w)(?:surg\w+|operations?|stitch\w*|boots?|casts?|cells?|injections?|rehab\w*|physio\w*|medicines?|painkillers?|the knife|stem cells?|an(?:a)?esthetic|plaster|scalpel|theatre|an? (?:operation|cast|boot|injection))\b/gi;
 
 /** Care that is said to fail, so that something else may follow. */
 const FAILING =
   /\b(?:surgeons?|surgery|operations?|boots?|casts?|physio\w*|rehab) (?:has |have |had |is |was )?(?:run out|let \w+ down|failed|fails?|given up|gives up|fall(?:s|en)? short|could do no|done all)\b/gi;
+
+/** Those who give care, named as witnesses for something else. */
+const VOUCHING =
+  /\b(?:surgeons?|physio\w*|consultants?|specialists?)\b(?= (?:\w+ ){0,4}(?:tells?|notices?|sees?|feels?|rel(?:y|ies|ied)|chooses?|chose|prefers?|agrees?|sends?|uses?|reach(?:es)?)\b)/gi;
 
 /** A sentence in which nothing is said to be given: “whether or not anything is injected”, “without cells”. */
 const WITHOUT_CELLS =
@@ -32,7 +36,7 @@ export function topicOf(statement: Statement, match: Span, style: Style): Topic 
   const has = (words: RegExp, part: string) => part.search(words) >= 0;
   if (HEALING_ITSELF.test(statement.text.slice(0, match.start)) && !has(cells, statement.text)) return "body";
   const given = statement.text.replaceAll(WITHOUT_CELLS, blank);
-  const whole = given.replaceAll(SPARED, blank).replaceAll(FAILING, blank);
+  const whole = given.replaceAll(SPARED, blank).replaceAll(FAILING, blank).replaceAll(VOUCHING, blank);
   const { start, end } = clauseAround(whole, match);
   const left = whole.slice(start, match.start);
   const clause = whole.slice(start, end);

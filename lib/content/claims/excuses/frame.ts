@@ -18,7 +18,7 @@ const TELLS_NOT_TO =
   /^(?:please )?(?:do not|don't|never) (?!miss|wait|delay|let (?!an?\b|the\b)|settle|hesitate|suffer|put up|worry|lose|give up|just|accept|forget|live)/i;
 
 /** “Ask Tom, who ran again” sends the reader to a story. */
-const ASK_SOMEBODY = /\b[Aa]sk [A-Z][a-z]+\b/;
+const ASK_SOMEBODY = /\b[Aa]sk (?:[A-Z][a-z]+|anyone|anybody|those|people)\b/;
 
 /** True when the words are quoted to say something about them, as in “‘Natural’ tells you nothing about risk”. */
 export function isMention({ text }: Statement, match: Span): boolean {
@@ -63,6 +63,12 @@ export function isLedIn(statement: Statement, match: Span, style: Style): boolea
   const clause = clauseAround(statement.text, match);
   const first = withoutFalseDenials(statement.text.slice(0, clause.start), style);
   const throughColon = /:\s*$/.test(first) && first.search(style.words.unknown) >= 0;
+  if (
+    /\b(?:claims?|things) (?:that )?we (?:do not|don't|never|cannot) (?:make|say|promise)/i.test(
+      `${statement.before} ${statement.leadIn}`,
+    )
+  )
+    return true;
   return throughColon || /\bwhat (?:we|nobody|no one) (?:do not |don't )?knows?\b/i.test(statement.leadIn);
 }
 

@@ -1,7 +1,7 @@
 import { isTrialOfBoth } from "../attribution.ts";
 import type { Accepts } from "../claim.ts";
 import { isAboutCells } from "../topic.ts";
-import { isLabFinding } from "./effects.ts";
+import { isHarm, isLabFinding } from "./effects.ts";
 
 /** A recovery set against an operation, without saying whose it is. */
 const OVER_CARE =
@@ -15,6 +15,7 @@ export const acceptsComparative: Accepts = ({ statement, match, style }) => {
     [cells, care, target, effect].some((words) => statement.text.search(words) >= 0) ||
     /\b(?:invasive|downtime|results?|surgical)\b/iu.test(statement.text);
   return (
+    isHarm({ statement, match, style, words: "" }) ||
     !aboutOutcome ||
     isLabFinding(statement.text) ||
     isTrialOfBoth(statement) ||

@@ -5,11 +5,11 @@ import { isAboutCells } from "../topic.ts";
 
 /** A finding that says of itself that it comes from the lab or from animals. */
 const LAB =
-  /\b(?:in (?:the|a) (?:lab|laboratory|dish|petri dish|test tube)|laboratory|lab (?:work|studies|tests?|experiments?)|in (?:animals|rats|rabbits|mice|horses|sheep)|animal (?:work|studies|study|models?|experiments?)|in vitro|cell culture)\b/iu;
+  /\b(?:in (?:the|a) (?:lab|laboratory|dish|petri dish|test tube)|laboratory|lab (?:work|studies|tests?|experiments?)|in (?:some |the |a few )?(?:animals|rats|rabbits|mice|horses|sheep)|animal (?:work|studies|study|models?|experiments?)|in vitro|cell culture)\b/iu;
 
 /** A lab finding that goes on to what it means for people is no lab finding any more. */
 const LEAP =
-  /\b(?:so (?:it|they|you|the|your|we)|which (?:means|proves|is why)|meaning|therefore|proves?|your tendon|in you\b|just as|the same in|likewise|yours (?:will|can|does))\b/iu;
+  /\b(?:so (?:it|they|you|the|your|we)|which (?:means|proves|is why)|meaning|therefore|proves?|your tendon|in you\b|just as|the same in|likewise|what to expect|gives? (?:you|us) (?:an idea|a sense|hope)|yours (?:will|can|does))\b/iu;
 
 /** An effect may be told of usual care, of the lab, and of a study with its size or its note. */
 export function acceptsEfficacy(claim: Claim): boolean {
@@ -46,7 +46,7 @@ export function isLabFinding(text: string): boolean {
 /** A clause that tells of harm, cost or trouble; its verb is no effect that anyone would sell. */
 export function isHarm({ statement, match }: Claim): boolean {
   const clause = clauseAround(statement.text, match);
-  return /\b(?:harm\w*|weak|numb\w*|infect\w+|hurts?|worse\w*|damag\w+ (?:the|your)|delay\w*|weaken\w*|may not|might not|bleed\w*|tumou?rs?|clots?|very painful|costs?|side effects? (?:include|are)|wasted?)\b/iu.test(
+  return /\b(?:harm\w*|weak|lost|waiting|fees?|prices?|billed|quoted|takes? (?:a|many|several|up to a) (?:year|months)|numb\w*|infect\w+|hurts?|worse\w*|damag\w+ (?:the|your)|delay\w*|weaken\w*|may not|might not|bleed\w*|tumou?rs?|clots?|very painful|costs?|side effects? (?:include|are)|wasted?)\b/iu.test(
     statement.text.slice(clause.start, match.start),
   );
 }

@@ -1,5 +1,5 @@
 import { isLimitedResult, isSizedResult } from "../attribution.ts";
-import type { Span } from "../clauses.ts";
+import { type Span, thoughtAround } from "../clauses.ts";
 import { leavesOpen } from "../excuses/cues.ts";
 import { isExcused } from "../excuses/excuse.ts";
 import type { Statement } from "../statement.ts";
@@ -22,7 +22,9 @@ export function unsupportedIn(statement: Statement, style: Style): Span | undefi
   const at = text.search(style.words.cells);
   if (at < 0 || topicOf(statement, { start: at, end: at + 1 }, style) !== "treatment") return undefined;
   if (text.search(style.words.plainFact) >= 0 || text.search(style.words.site) >= 0) return undefined;
-  if (isSizedResult(statement) || isLimitedResult(statement, 0, style) || leavesOpen(text, style)) return undefined;
+  if (isSizedResult(statement) || isLimitedResult(statement, 0, style)) return undefined;
+  const thought = thoughtAround(text, { start: at, end: at + 1 });
+  if (leavesOpen(text.slice(thought.start, thought.end), style)) return undefined;
   if (isExcused(statement, { start: at, end: at + 1 }, style)) return undefined;
   return { start: 0, end: SHOWN.exec(text)?.[0].length ?? text.length };
 }
