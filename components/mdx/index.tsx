@@ -68,8 +68,10 @@ export function blocks(context: BlockContext) {
     QuestionsToAsk,
     Quote: ({ source, ...props }: QuoteAttributes) => <Quote {...props} number={context.numbers.get(source) ?? 0} />,
     Steps,
-    Studies: (props: StudiesAttributes) => <Studies {...props} studies={aboutEach(props.studies, context)} />,
-    Study: (props: StudyAttributes) => <Study {...props} {...ofSource(props, context)} />,
+    Studies: (props: StudiesAttributes) => (
+      <Studies {...props} studies={aboutEach(props.studies, context)} asks={!context.isHandout} />
+    ),
+    Study: (props: StudyAttributes) => <Study {...props} {...ofSource(props, context)} asks={!context.isHandout} />,
     Summary,
     Table,
     Unknown,

@@ -11,6 +11,8 @@ type StudyProps = {
   source?: Source;
   /** The source's number in the list of sources, as a note. */
   note: ReactNode;
+  /** True where readers are asked what fits them. */
+  asks: boolean;
   children: ReactNode;
 };
 
@@ -18,8 +20,8 @@ type StudyProps = {
  * One study as a card. What was found is its writer's words; all else comes from the source, and what the source does not
  * hold is said to be missing. When a reader has chosen something that it is not about, it steps back and says why.
  */
-export function Study({ title, anchor, level, source, note, children }: StudyProps) {
-  const about = aboutOf(source);
+export function Study({ title, anchor, level, source, note, asks, children }: StudyProps) {
+  const about = asks ? aboutOf(source) : undefined;
   return (
     <article className="study" data-not={about && FEATURE_NAMES.map((name) => tokensOf(about, name, "not")).join(" ")}>
       <BlockHeading id={anchor} level={level}>

@@ -5,7 +5,7 @@ import { Day } from "./review-byline";
 /**
  * The notes at the foot of a page. Each says what a reader needs to weigh a claim: what kind of work it is, on how many
  * people, with which injury and product, compared with what, for how long, what it cannot tell, who paid, and where to
- * read it.
+ * read it; a study that has a card on the page says these there.
  */
 export function SourceList({ sources }: { sources: NumberedSource[] }) {
   if (sources.length === 0) return null;
@@ -32,14 +32,12 @@ function SourceEntry({ source }: { source: NumberedSource }) {
         <p className="text-ink">
           {source.citation} <a href={address}>{source.doi ? `doi:${source.doi}` : hostOf(address)}</a>
         </p>
-        <p>{summaryOf(source)}</p>
-        <p>
-          <b>What it cannot tell:</b> {source.limits}
-        </p>
-        {source.funding && (
+        {source.card ? (
           <p>
-            <b>Who paid, and interests:</b> {source.funding}
+            Told in full on <a href={`#${source.card}`}>its card</a>.
           </p>
+        ) : (
+          <Details source={source} />
         )}
         <p>
           Checked <Day iso={source.checked} />.{" "}
@@ -51,6 +49,22 @@ function SourceEntry({ source }: { source: NumberedSource }) {
         </p>
       </div>
     </li>
+  );
+}
+
+function Details({ source }: { source: NumberedSource }) {
+  return (
+    <>
+      <p>{summaryOf(source)}</p>
+      <p>
+        <b>What it cannot tell:</b> {source.limits}
+      </p>
+      {source.funding && (
+        <p>
+          <b>Who paid, and interests:</b> {source.funding}
+        </p>
+      )}
+    </>
   );
 }
 

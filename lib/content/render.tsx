@@ -7,7 +7,7 @@ import remarkGfm from "remark-gfm";
 import { describeTables, keepPart, type PagePart, type Placement, placeWithin, refuseCode } from "./annotate.ts";
 import { lawFor } from "./notices/of-clinic.ts";
 import { invitesOnTopicPages } from "./notices/schema.ts";
-import { anchorsOf, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
+import { anchorsOf, attributeOf, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
 import { scoresOf } from "./ratings/scores.ts";
 import { reviewOf, reviewOfAll } from "./review-state.ts";
 import { linkTo, type Topic, topicsOf, wholeArticleLink } from "./routes.ts";
@@ -38,6 +38,7 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
     contents: topic ? linksOf(topic).slice(1) : [],
     isApproved: reviewed.state === "signed",
     invites,
+    isHandout: false,
     status: law.status,
   });
   const body = await renderPart("rest", page, components, { prefix: "", deeper: 0, cited });
@@ -50,7 +51,7 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
     reviewed,
     alert: await renderAlert(page, components),
     body,
-    sources: sourcesIn(context.site, numbers, cited),
+    sources: sourcesIn(context.site, numbers, { cited, cards: studyCardsIn(page, "") }),
     notice: topic ? law.notice : [],
     invites,
     scores: topic && page === topic.opening ? scoresOf(topic, context.site.scores) : undefined,
@@ -71,10 +72,16 @@ export async function renderWholeTopic(topic: Topic, context: Context): Promise<
   const { notice, status } = lawFor(context.site, clinic);
   const invites = invitesOnTopicPages(clinic.jurisdiction);
   const { sources } = context.site;
-  const components = context.blocks({ clinic, numbers, sources, contents, isApproved, invites, status });
+  const components = context.blocks({
+    ...{ clinic, numbers, sources, contents, isApproved, invites, status },
+    isHandout: true,
+  });
+  const cards: StudyCard[] = [];
   const sections: ReactNode[] = [];
   for (const page of topic.pages) {
-    const body = await renderPart("rest", page, components, { prefix: `${page.name}-`, deeper: 1, cited });
+    const prefix = `${page.name}-`;
+    cards.push(...studyCardsIn(page, prefix));
+    const body = await renderPart("rest", page, components, { prefix, deeper: 1, cited });
     sections.push(
       <section key={page.name} aria-labelledby={page.name} className="part">
         <h2 id={page.name}>{page === topic.opening ? page.meta.short : page.meta.title}</h2>
@@ -94,7 +101,7 @@ export async function renderWholeTopic(topic: Topic, context: Context): Promise<
     reviewed,
     alert: await renderAlert(topic.opening, components),
     body: sections,
-    sources: sourcesIn(context.site, numbers, cited),
+    sources: sourcesIn(context.site, numbers, { cited, cards }),
     notice,
     invites,
     topic: topicSummary(topic),
@@ -119,6 +126,7 @@ export async function renderEmergencyCards(context: Context): Promise<EmergencyC
     contents: [],
     isApproved,
     invites: false,
+    isHandout: false,
   });
   const cards = await renderPart("cards", page, components, { prefix: "", deeper: 0, cited: new Map() });
   const start = emergencyCardsIn(page.tree)[0]?.position?.start.line ?? 1;
@@ -155,10 +163,23 @@ function numberSources(pages: Page[]): Map<string, number> {
   return new Map([...ids].map((id, at) => [id, at + 1]));
 }
 
-function sourcesIn(site: Site, numbers: Map<string, number>, cited: Map<string, number>): NumberedSource[] {
+type Shown = { cited: Map<string, number>; cards: StudyCard[] };
+
+function sourcesIn(site: Site, numbers: Map<string, number>, { cited, cards }: Shown): NumberedSource[] {
   return [...numbers].flatMap(([id, number]) => {
     const source = site.sources.get(id);
-    return source ? [{ ...source, id, number, citedTimes: cited.get(id) ?? 0 }] : [];
+    const card = cards.find(({ source }) => source === id)?.anchor;
+    return source ? [{ ...source, id, number, citedTimes: cited.get(id) ?? 0, card }] : [];
+  });
+}
+
+type StudyCard = { source: string; anchor: string };
+
+/** The cards of a page that tell all that is known of a source, with the ids that links use. */
+function studyCardsIn(page: Page, prefix: string): StudyCard[] {
+  return anchorsOf(page.tree).flatMap(({ node, id }) => {
+    const source = isBlock(node) && node.name === "Study" ? attributeOf(node, "source") : undefined;
+    return source ? [{ source, anchor: prefix + id }] : [];
   });
 }
 

@@ -40,8 +40,11 @@ export const pageMetaSchema = z.strictObject({
 
 export type PageMeta = z.output<typeof pageMetaSchema>;
 
-/** A source as one page shows it: its number in the page's list of notes, and how often the page cites it. */
-export type NumberedSource = Source & { id: string; number: number; citedTimes: number };
+/**
+ * A source as one page shows it: its number in the page's list of notes, how often the page cites it, and the id of its
+ * study card when the page has one.
+ */
+export type NumberedSource = Source & { id: string; number: number; citedTimes: number; card?: string | undefined };
 
 /** The clinic's own details, as they stand in `content/clinic.yaml`. */
 export const clinicSchema = z
@@ -143,6 +146,8 @@ export type BlockContext = {
   isApproved: boolean;
   /** True where the page may ask its readers to book. */
   invites: boolean;
+  /** True on the page that holds a whole topic, which is read at one go or printed; it asks its readers nothing. */
+  isHandout: boolean;
   /** What is known of the legal status of the treatment where the clinic is. */
   status?: SourcedText;
 };

@@ -22,6 +22,7 @@ function renderPage({ isApproved } = { isApproved: false }) {
     contents,
     isApproved,
     invites: true,
+    isHandout: false,
   });
   return render(
     <MDXProvider components={components}>

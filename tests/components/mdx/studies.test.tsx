@@ -12,7 +12,7 @@ afterEach(cleanup);
 const { sources } = await readSite(path.resolve(import.meta.dirname, "../../../content"));
 const studies = [...sources].filter(([, source]) => aboutOf(source));
 const numbers = new Map([...sources.keys()].map((id, at) => [id, at + 1]));
-const context = { clinic: CLINIC, numbers, sources, contents: [], isApproved: false, invites: true };
+const context = { clinic: CLINIC, numbers, sources, contents: [], isApproved: false, invites: true, isHandout: false };
 
 /** Shows a card for each study of the site. */
 function renderStudies() {
@@ -44,6 +44,20 @@ function shown(element: Element, chosen: string[]): string {
     })
     .join("");
 }
+
+test("the page that holds a whole topic shows the cards and asks nothing", () => {
+  const { Studies, Study } = blocks({ ...context, isHandout: true });
+  render(
+    <Studies title="Studies" studies="ascat-2024">
+      <Study source="ascat-2024" title="ASCAT">
+        Found.
+      </Study>
+    </Studies>,
+  );
+  expect(cardOf("ASCAT")).toHaveTextContent("10");
+  expect(screen.queryByRole("radio")).toBeNull();
+  expect(document.body).not.toHaveTextContent("Not about you");
+});
 
 test("a card tells what the source holds, and what nobody knows of it", () => {
   const source = { ...SOURCE, people: "Not stated in what we read", funding: "Not stated in the summary" };

@@ -99,6 +99,19 @@ test("a whole topic is one article: sections with their own ids, deeper headings
   expect(article.previous?.path).toBe("/topic/inner");
 });
 
+test("a source that has a card on the page is known to have one, also where pages stand together", async () => {
+  const body =
+    '<Studies title="Studies">\n\n<Study source="boots-2020" title="Boots">\n\nWords.\n\n</Study>\n\n</Studies>\n';
+  const opening = pageOf("Words.\n", { name: "index", path: "/topic" });
+  const inner = pageOf(body, { name: "inner", path: "/topic/inner" });
+  const site = siteOf([opening, inner]);
+  const [topic] = topicsOf(site);
+  if (!topic) throw new Error("the test site has a topic");
+  const context = { site, clinic: CLINIC, blocks, today: "2026-11-20" };
+  expect((await renderPage(inner, topic, context)).sources).toMatchObject([{ id: "boots-2020", card: "boots" }]);
+  expect((await renderWholeTopic(topic, context)).sources).toMatchObject([{ id: "boots-2020", card: "inner-boots" }]);
+});
+
 test("the emergency cards can stand on another page, without notes, and with the approval of their own page", async () => {
   const opening = pageOf("Words.\n", { name: "index", path: "/topic" });
   const cards =
