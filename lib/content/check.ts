@@ -4,6 +4,7 @@ import { lineOfKey } from "./line-of-key.ts";
 import { unfilledParts } from "./new-page.ts";
 import { noticesWithoutSource } from "./notices/of-clinic.ts";
 import { inReadingOrder } from "./problems.ts";
+import { unfilledProduct } from "./product/unfilled.ts";
 import { scoreProblems } from "./ratings/scores.ts";
 import { takenPaths } from "./routes.ts";
 import { blocks } from "./rules/blocks.ts";
@@ -61,6 +62,7 @@ export function checkSite(site: Site): Problem[] {
     ...sameAddress(site),
     ...sameOrder(site),
     ...unfilledParts(site),
+    ...unfilledProduct(site),
     ...fileProblems(site.files),
     ...scoreProblems(site),
   ]);

@@ -12,20 +12,26 @@ import { type Page, readSite, type Site } from "./site.ts";
 /** Who has reviewed which page, and until when the review holds; without `next`, for one year. Days are as 2027-11-20. */
 export type SignOff = { page: string; by: string; role: string; next?: string };
 
+/** The words that the README and the messages show in place of a name and of a profession. */
+const PLACEHOLDER = { by: /^first and last name$/i, role: /^(?:profession|role)$/i };
+
+/** The longest time that a review may hold, in years. */
+const LONGEST_REVIEW = 3;
+
 type SignResult = { ok: true; file: string; hash: string; next: string } | { ok: false; reason: string };
 
 /**
  * Records in a page's front matter that a person has reviewed it as it stands, with a hash of its words and sources.
  *
  * An earlier sign-off is replaced; nothing else in the file changes. Refuses an unknown page, a page or `sources.yaml`
- * with errors, a name or profession that is missing, and a next review that does not lie ahead. Whether the person has
- * the right to sign is for the caller to know.
+ * with errors, a name or profession that is missing or stands in the README, and a next review that does not lie ahead or
+ * lies more than three years ahead. Whether the person has the right to sign is for the caller to know.
  */
 export async function signPage(contentDir: string, signOff: SignOff, today: string): Promise<SignResult> {
   const site = await readSite(contentDir);
   const by = signOff.by.trim();
   const role = signOff.role.trim();
-  const next = signOff.next ?? yearAfter(today);
+  const next = signOff.next ?? yearsAfter(today, 1);
   const found = findPage(signOff.page, site);
   if (!found.ok) return found;
   const reason = refusal({ by, role, next, today }) ?? errorsOf(found.page, site);
@@ -54,10 +60,15 @@ function findPage(given: string, site: Site): { ok: true; page: Page } | { ok: f
 }
 
 function refusal({ by, role, next, today }: Record<"by" | "role" | "next" | "today", string>): string | undefined {
-  if (by.length < 3 || /[\r\n]/.test(by)) return 'Say who has reviewed the page: --by "First and last name"';
+  if (!/\S\s+\S/.test(by) || /[\r\n]/.test(by)) return 'Say who has reviewed the page: --by "First and last name"';
+  if (PLACEHOLDER.by.test(by)) return `“${by}” is nobody's name. Write the reviewer's own after --by`;
+  if (PLACEHOLDER.role.test(role))
+    return `“${role}” is no profession. Write the reviewer's own: --role "Orthopedic surgeon"`;
   if (role.length < 3 || /[\r\n]/.test(role)) return 'Say what the reviewer does: --role "Orthopedic surgeon"';
   if (!z.iso.date().safeParse(next).success) return "Write the day of the next review like this: --next 2027-11-20";
   if (next <= today) return `The next review must lie after today, ${today}; “${next}” does not`;
+  if (next > yearsAfter(today, LONGEST_REVIEW))
+    return `A review holds for at most ${LONGEST_REVIEW} years. Write a day up to --next ${yearsAfter(today, LONGEST_REVIEW)}`;
   return undefined;
 }
 
@@ -91,7 +102,7 @@ function rangeOf(node: unknown): [number, number, number] | undefined {
   return range.success ? range.data.range : undefined;
 }
 
-function yearAfter(day: string): string {
-  const next = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
-  return next.endsWith("-02-29") ? next.replace(/29$/, "28") : next;
+function yearsAfter(day: string, years: number): string {
+  const next = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+  return next.endsWith("-02-29") && !z.iso.date().safeParse(next).success ? next.replace(/29$/, "28") : next;
 }

@@ -11,7 +11,7 @@ const SOURCES_FILE = "content/sources.yaml";
  * Nothing is reported while a file cannot be read, since the note may stand there.
  */
 export function uncitedSources(site: Site): Problem[] {
-  if (!site.sourcesAreRead || site.broken.length > 0) return [];
+  if (!site.sourcesAreRead || !site.notices || site.broken.length > 0) return [];
   const onPages = site.pages.flatMap((page) => citationsOf(page.tree).map(({ id }) => id));
   const cited = new Set([...onPages, ...sourcesOfNotices(site)]);
   const lines = site.yamlFiles.find(({ file }) => file === SOURCES_FILE)?.text.split("\n") ?? [];

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { Problem } from "./schema.ts";
+import { slipsOf } from "./yaml-slips.ts";
 
 /** A YAML text read against a schema: its value, or what is wrong with it and where. */
 export type YamlResult<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
@@ -15,7 +16,8 @@ type YamlText = {
 /**
  * Reads YAML and checks it, with the place of each problem in the file.
  *
- * A key that the schema does not know is a problem at that key; a missing key is one at the entry that lacks it.
+ * A key that the schema does not know is a problem at that key; a missing key is one at the entry that lacks it. Where
+ * the parser silently reads something else than its writer meant, that alone is told of the line.
  */
 export function readYaml<Schema extends z.ZodType>(schema: Schema, yaml: YamlText): YamlResult<z.output<Schema>> {
   const lines = new LineCounter();
@@ -27,15 +29,14 @@ export function readYaml<Schema extends z.ZodType>(schema: Schema, yaml: YamlTex
     return { file: yaml.file, ...at, rule: yaml.rule, severity: "error", message };
   }
 
+  const slips = slipsOf(document, yaml.text).map(({ offset, message }) => problemAt(offset, message));
   if (document.errors.length > 0) {
-    return {
-      ok: false,
-      problems: document.errors.map((error) => problemAt(error.pos[0], syntaxAdvice(error.message))),
-    };
+    const errors = document.errors.map((error) => problemAt(error.pos[0], syntaxAdvice(error.message)));
+    return { ok: false, problems: slips.length > 0 ? slips : errors };
   }
 
   const result = schema.safeParse(document.toJS());
-  if (result.success) return { ok: true, value: result.data };
+  if (result.success) return slips.length > 0 ? { ok: false, problems: slips } : { ok: true, value: result.data };
 
   function offsetOf(keys: PropertyKey[]): number {
     const node: unknown = keys.length === 0 ? document.contents : document.getIn(keys, true);
@@ -49,7 +50,8 @@ export function readYaml<Schema extends z.ZodType>(schema: Schema, yaml: YamlTex
       problemAt(offsetOf([...issue.path, key]), `“${key}” is not a known entry. Check its spelling or take it out`),
     );
   });
-  return { ok: false, problems };
+  const elsewhere = problems.filter(({ line }) => slips.every((slip) => slip.line !== line));
+  return { ok: false, problems: [...slips, ...elsewhere] };
 }
 
 function hasRange(node: unknown): node is { range: [number, number, number] } {

@@ -89,10 +89,14 @@ test.each([
   [{ page: "" }, "Name the page to sign"],
   [{ page: "achilles-tendon-rupture/whole-article" }, "signed page by page"],
   [{ by: " " }, "--by"],
+  [{ by: "First and last name" }, "is nobody's name"],
+  [{ by: "Anna" }, "First and last name"],
+  [{ role: "Profession" }, "is no profession"],
   [{ role: "" }, "--role"],
   [{ next: "next year" }, "--next 2027-11-20"],
   [{ next: "2027-02-30" }, "--next 2027-11-20"],
   [{ next: TODAY }, "must lie after today"],
+  [{ next: "2029-11-21" }, "at most 3 years. Write a day up to --next 2029-11-20"],
 ])("%j is refused with words that say what to type", async (change, words) => {
   expect(await signPage(CONTENT, { ...WHO, ...change }, TODAY)).toEqual({
     ok: false,

@@ -98,3 +98,12 @@ test("a source that no page cites is an error at its line, with the two ways out
     }),
   ]);
 });
+
+test("while the notices cannot be read, no source that only they cite is called uncited", async () => {
+  const content = await contentCopy();
+  const file = path.join(content, "notices.yaml");
+  await writeFile(file, (await readFile(file, "utf8")).replace("link: EMA, 2020", "lnk: EMA, 2020"));
+  const rules = checkSite(await readSite(content)).map(({ rule }) => rule);
+  expect(rules).toContain("notice");
+  expect(rules).not.toContain("source");
+});

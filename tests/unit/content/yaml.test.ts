@@ -35,9 +35,34 @@ test.each([
   [/^/, "name: Twice\n", "8 This entry stands twice"],
   ["phone:", "\tphone:", "12 A tab stands at the beginning of this line"],
   ["phone:", "   phone:", "12 This line does not begin below the others of its kind"],
+  [/name: .*/, "name: Clinic #1 for tendons", "7 A # cuts off the rest of the line: put the value in quotation marks"],
+  [/name: .*/, "name: A clinic # for tendons", "7 A # cuts off the rest of the line"],
+  [/name: .*/, "name: #1 clinic for tendons", "7 A # cuts off the rest of the line"],
+  [/address: .*/, "address: [1 Example Street, Suite #4]", "A # cuts off the rest of the line"],
+  [/name: .*/, "name: “Our clinic”", "7 Use straight quotation marks around a value"],
+  [
+    /hours: .*/,
+    'hours: [{ days: Monday, Tuesday, open: "09:00", close: "17:00" }]',
+    "A comma ends a value here. Put a value with a comma in quotation marks",
+  ],
   ["phone:", "phone", "After the name of an entry a colon and a space must stand"],
 ])("a slip in the clinic's details, %s → %s, is told in plain words", (from, to, words) => {
   expect(saysOfClinic(from, to)).toContainEqual(expect.stringContaining(words));
+});
+
+test.each([
+  ["replyTime: 2 working days", 'replyTime: "2 working days" # after a message'],
+  ["replyTime: 2 working days", "replyTime: 2 working days  # after a message"],
+  ["keepDays: 90", "keepDays: 90 # three months"],
+  ["name: Sample", "name: “Sample” and other"],
+  ["name: Sample", "name: Sample#1"],
+])("a remark of somebody's own passes: %s → %s", (from, to) => {
+  expect(saysOfClinic(from, to)).toEqual([]);
+});
+
+test("a line that is cut is told once, and other slips with it", () => {
+  const says = saysOfClinic(/name: .*\nsample: true/, "name: A #1\nsample: yes");
+  expect(says).toEqual([expect.stringMatching(/^7 A # cuts/), expect.stringMatching(/^8 sample/)]);
 });
 
 test("the name of a source that cannot be one is told in the words of the rule", () => {
