@@ -27,6 +27,9 @@ type BlockRule = {
   heading?: "title";
 };
 
+/** Words for the clinic itself. */
+const OURSELVES = /^\s*(?:we|us|ourselves|our\b.*|(?:this|the) (?:clinic|practice))\s*$/i;
+
 const none = z.strictObject({});
 const title = z.strictObject({ title: z.string("Give it a title").min(2) });
 
@@ -62,7 +65,12 @@ const BLOCKS = {
     heading: "title",
   },
   Claimed: {
-    attributes: z.strictObject({ by: z.string('Say who claims it, like by="clinics"').min(2) }),
+    attributes: z.strictObject({
+      by: z
+        .string('Say who claims it, like by="clinics"')
+        .min(2)
+        .refine((by) => !OURSELVES.test(by), "Claimed is for what others say; what we say ourselves stands outside it"),
+    }),
     example: '<Claimed by="clinics">',
     followedBy: "Known",
   },
@@ -79,7 +87,11 @@ const BLOCKS = {
     holds: { exactly: ["list"], plainly: "one list of questions" },
   },
   ProductCard: { attributes: none, example: "<ProductCard />", holds: { exactly: [], plainly: "nothing" } },
-  Harms: { attributes: none, example: "<Harms>" },
+  Harms: {
+    attributes: none,
+    example: "<Harms>",
+    holds: { exactly: ["list"], plainly: "one list of what can go wrong" },
+  },
   Alternatives: { attributes: none, example: "<Alternatives>" },
   Unknown: { attributes: none, example: "<Unknown>" },
   ChangeOurMind: { attributes: none, example: "<ChangeOurMind>" },

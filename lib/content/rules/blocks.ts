@@ -7,6 +7,9 @@ import { type BlockNode, isBlock, placeOf } from "../outline.ts";
 import type { Problem } from "../schema.ts";
 import { pageError, type Rule } from "./rule.ts";
 
+/** The fewest words that can say what is known. */
+const KNOWN_WORDS = 5;
+
 type Holding = NonNullable<ReturnType<typeof blockRule>>["holds"] & {};
 
 /** Only the blocks of the table in `blocks/schema.ts`, with their attributes, in the places they belong. */
@@ -56,6 +59,7 @@ function objections(node: BlockNode, index: number, parent: Parents | undefined)
     ...(rule.followedBy && !isNamed(nextBlock(parent, index), rule.followedBy)
       ? [`<${node.name}> must be followed by <${rule.followedBy}>, which says what is known about the claim`]
       : []),
+    ...(node.name === "Known" ? knownObjections(node) : []),
     ...(node.name === "Summary" ? summaryObjections(node) : []),
   ];
 }
@@ -95,6 +99,12 @@ function nextBlock(parent: Parents | undefined, index: number): Nodes | undefine
 
 function isNamed(node: Nodes | undefined, name: string): boolean {
   return node !== undefined && isBlock(node) && node.name === name;
+}
+
+function knownObjections(node: BlockNode): string[] {
+  const words = textOf(node).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  if (words === 0 || words >= KNOWN_WORDS) return [];
+  return ["<Known> must say what is known about the claim, in a whole sentence, like “Nobody knows whether it does”"];
 }
 
 function summaryObjections(node: BlockNode): string[] {

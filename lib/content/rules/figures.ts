@@ -25,7 +25,7 @@ type CitedSource = { id: string; source: Source };
  * Each number in a sentence or table cell that cites a source stands among the `figures` of a source cited there.
  *
  * So a slip of the pen, or a figure remembered wrongly, never stands beside a note that seems to prove it. A minus or a
- * percent sign on the page must stand in the figure too, “13 of 274” must be one figure, and a number right before
+ * percent sign on the page must stand in the figure too, “13 of 274” must be one figure (82.2 with the unit points of 100 is “82.2 of 100”), and a number right before
  * people, tendons, trials, points or a time must be a figure of these: “9 weeks” is no figure of nine months. The year of
  * a cited source is part of its name and passes. Sentences without a note are not looked at: their numbers claim no source.
  */
@@ -47,6 +47,9 @@ function stands(number: FoundNumber, unit: string | undefined, source: Source): 
     const inPercent = /percent|%/.test(figure.unit);
     const values = numbersIn(figure.value).map((found) => ({ ...found, percent: found.percent || inPercent }));
     const times = numbersIn(figure.at ?? "");
+    const scale = Number(/^points of (\d+)$/.exec(figure.unit)?.[1]);
+    const onScale = Number.isNaN(scale) ? [] : values.map((found) => ({ ...found, of: scale }));
+    if (number.of !== undefined && onScale.some((found) => agrees(number, found))) return true;
     const known = [
       ...(fits(unit, figure.unit) ? values : []),
       ...(fits(unit, (figure.at ?? "").replace(/^[^a-z]*(?:(?:to|or|and)[^a-z]+)*/i, "")) ? times : []),

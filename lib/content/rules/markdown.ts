@@ -1,3 +1,4 @@
+import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { lineOfKey } from "../line-of-key.ts";
 import { isBlock, placeOf } from "../outline.ts";
@@ -40,7 +41,27 @@ const IN_WORDS: Sign[] = [
 const IN_PLAIN_TEXT = /\*\*|\]\(|`|<[A-Za-z/]|&[a-z]+;/;
 
 /** No sign of Markdown is left in the words that a reader sees, because it was mistyped or stands where none counts. */
-export const markdown: Rule = (page) => [...atLineStarts(page), ...inWords(page), ...inPlainText(page)];
+export const markdown: Rule = (page) => [
+  ...atLineStarts(page),
+  ...inWords(page),
+  ...inPlainText(page),
+  ...beyondLastColumn(page),
+];
+
+/** Cells beyond those of a table's first row are shown to nobody. */
+function beyondLastColumn(page: Page): Problem[] {
+  const problems: Problem[] = [];
+  visit(page.tree, "table", ({ children: [first, ...rows] }) => {
+    const columns = first?.children.length ?? 0;
+    for (const row of rows) {
+      const [lost, ...others] = row.children.slice(columns).map((cell) => `“${textOf(cell)}”`);
+      if (lost === undefined) continue;
+      const message = `This row has ${row.children.length} cells, but the table's first row has ${columns}, so ${[lost, ...others].join(", ")} would vanish. Give the first row and the line of | --- | as many cells, or take a | out of this row`;
+      problems.push(pageError(page, "markdown", placeOf(row), message));
+    }
+  });
+  return problems;
+}
 
 function atLineStarts(page: Page): Problem[] {
   const end = page.tree.children.find(({ type }) => type === "yaml")?.position?.end.line ?? 0;

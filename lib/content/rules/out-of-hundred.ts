@@ -56,7 +56,7 @@ function rowObjections(row: HundredRow, block: BlockNode, rows: HundredRow[], si
       `“${row.said.written}” is no count of people among the figures of “${id}”. A ratio, odds or a score cannot be turned into people. If the source has counted them, add it there under “figures” with unit: people. ${WHAT_INSTEAD}`,
     ];
   }
-  if (found.some((figure) => figure.at === at)) return [];
+  if (at === undefined || found.some((figure) => figure.at === at)) return [];
   return [`“${row.said.written}” was counted at “${found[0]?.at ?? "no time given"}”, but the drawing says at="${at}"`];
 }
 

@@ -294,7 +294,7 @@ Some clinics say so.
 
 <Known>
 
-Nobody knows.
+Nobody knows whether it does.
 
 </Known>
 

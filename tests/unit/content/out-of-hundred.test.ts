@@ -81,3 +81,9 @@ test("each count out of a hundred in sources.yaml is the rounded share that it n
     expect(value).toBe(`${Math.round((Number(part) / Number(whole)) * 100)} of 100`);
   }
 });
+
+test("a drawing without a time is told once that it lacks one", () => {
+  expect(complaints([BOOT], 'who="people with a rupture" what="tore it again"')).toEqual([
+    expect.stringContaining("Say within what time"),
+  ]);
+});
