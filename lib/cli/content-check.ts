@@ -2,6 +2,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkSite } from "../content/check.ts";
 import { checkInterface } from "../content/claims/interface.ts";
+import { closest } from "../content/closest.ts";
 import { dayOf } from "../content/day.ts";
 import { daysAhead } from "../content/days-ahead.ts";
 import { YAML_FILES } from "../content/files.ts";
@@ -39,7 +40,8 @@ async function main(): Promise<void> {
   const found = inReadingOrder([...checkSite(site), ...words, ...adviceOn(site, today)]);
   const files = filesOf(site);
   const unknown = names.filter((name) => !files.some((file) => isNamed(file, name, contentDir)));
-  for (const name of unknown) console.error(`${name}: no file of the content has this name (file)`);
+  for (const name of unknown)
+    console.error(`${name}: no file of the content has this name${guess(name, files)} (file)`);
 
   const wanted = (file: string) => names.length === 0 || names.some((name) => isNamed(file, name, contentDir));
   const problems = found.filter((problem) => wanted(problem.file));
@@ -75,6 +77,14 @@ function readArguments(): { names: string[]; json: boolean; grades: boolean } {
 function filesOf(site: Site): string[] {
   const pages = [...site.pages, ...site.broken].map((page) => page.file);
   return [...YAML_FILES.map((name) => `content/${name}`), ...pages];
+}
+
+/** What somebody most likely meant by a name that no file has. */
+function guess(name: string, files: string[]): string {
+  const last = (file: string) => path.basename(file).replace(/\.\w+$/, "");
+  const near = closest(last(name), files.map(last));
+  const file = near && files.find((candidate) => last(candidate) === near);
+  return file ? `. Did you mean ${file.replace(/^content\/|\.mdx$/g, "")}?` : "";
 }
 
 /** Says whether somebody meant a file: by its path or its folder's, from here or from the root, or by its last parts. */

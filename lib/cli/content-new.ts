@@ -13,7 +13,8 @@ if (!content.ok) giveUp(content.reason);
 const today = dayOf(new Date());
 const result = await createPage(process.argv[2] ?? "", contentDir, content.site, today);
 
-if (result.ok)
+if (result.ok) {
   console.log(`Written: ${result.files.join(" and ")}. Open it in a text editor, then run: npm run content:check`);
-else console.error(result.reason);
+  if (result.note) console.log(result.note);
+} else console.error(result.reason);
 process.exitCode = result.ok ? 0 : 1;

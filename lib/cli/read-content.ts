@@ -1,4 +1,7 @@
+import { access } from "node:fs/promises";
+import path from "node:path";
 import { checkSite } from "../content/check.ts";
+import { YAML_FILES } from "../content/files.ts";
 import { problemLine } from "../content/problems.ts";
 import { readSite, type Site } from "../content/site.ts";
 
@@ -11,9 +14,21 @@ export async function readContent(contentDir: string): Promise<ContentResult> {
     return { ok: true, site: await readSite(contentDir) };
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error) || !("path" in error)) throw error;
+    const missing =
+      error.code === "ENOENT" ? YAML_FILES.find((name) => error.path === path.join(contentDir, name)) : "";
+    if (missing && (await isThere(path.join(contentDir, "clinic")))) {
+      return { ok: false, reason: `${missing} is missing. Put the file back: ${error.path}` };
+    }
     const reason = `The content cannot be read: ${error.path} (${error.code}). CONTENT_DIR must name the folder of the pages, with clinic.yaml, sources.yaml, notices.yaml and style.yaml in it.`;
     return { ok: false, reason };
   }
+}
+
+function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Every error in the content, a line each, in the words of `npm run content:check`. */

@@ -10,6 +10,7 @@ import { takenPaths } from "./routes.ts";
 import { blocks } from "./rules/blocks.ts";
 import { citations } from "./rules/citations.ts";
 import { claims, problemsIn } from "./rules/claims.ts";
+import { clinicValues } from "./rules/clinic-values.ts";
 import { figures } from "./rules/figures.ts";
 import { headings } from "./rules/headings.ts";
 import { images } from "./rules/images.ts";
@@ -32,6 +33,7 @@ const RULES: Rule[] = [
   noted,
   blocks,
   citations,
+  clinicValues,
   figures,
   headings,
   images,

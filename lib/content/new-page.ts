@@ -1,10 +1,12 @@
 import { access, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { FILL_IN, innerPage, openingPage } from "./page-templates.ts";
+import { FILL_IN, innerPage, openingPage, shortName } from "./page-templates.ts";
+import { takenPaths, wholeArticlePath } from "./routes.ts";
 import type { Problem } from "./schema.ts";
-import type { Site } from "./site.ts";
+import { addressOf, type Site } from "./site.ts";
 
-type NewPageResult = { ok: true; files: string[] } | { ok: false; reason: string };
+/** `note` says what somebody should look at, such as a name that had to be shortened. */
+type NewPageResult = { ok: true; files: string[]; note?: string } | { ok: false; reason: string };
 
 /** A topic and a page's name, each in small letters with hyphens, as in `achilles-tendon-rupture/recovery`. */
 const ADDRESS = /^([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;
@@ -12,7 +14,8 @@ const ADDRESS = /^([a-z0-9]+(?:-[a-z0-9]+)*)\/([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 /**
  * Writes a new page with every part it needs, for a writer to fill in. The check objects only to the words to fill in.
  *
- * `address` is `<topic>/<page>`. In a new topic its opening page is written too. A file that exists is left alone.
+ * `address` is `<topic>/<page>`. In a new topic its opening page is written too. A file that exists is left alone, and an
+ * address that the site or another page has is refused.
  */
 export async function createPage(
   address: string,
@@ -32,23 +35,42 @@ export async function createPage(
   }
   const isNewTopic = topic !== "clinic" && !(await exists(path.join(contentDir, topic, "index.mdx")));
   const names = isNewTopic && name !== "index" ? ["index", name] : [name];
-  const last = Math.max(0, ...site.pages.filter((page) => page.topic === topic).map((page) => page.meta.order));
+  const taken = names.map((file) => addressOf(topic, file).path).find((wanted) => isTaken(wanted, topic, site));
+  if (taken) return { ok: false, reason: `The site has a page at ${taken} already. Choose another name` };
+  const folder = topic === "clinic" ? null : topic;
+  const last = Math.max(0, ...site.pages.filter((page) => page.topic === folder).map((page) => page.meta.order));
   await mkdir(path.join(contentDir, topic), { recursive: true });
   for (const file of names) {
     const text = file === "index" ? openingPage(topic, today) : innerPage(topic, file, last + 1, today);
     await writeFile(path.join(contentDir, topic, `${file}.mdx`), text, { flag: "wx" });
   }
-  return { ok: true, files: names.map((file) => `content/${topic}/${file}.mdx`) };
+  const files = names.map((file) => `content/${topic}/${file}.mdx`);
+  const short = shortName(name);
+  if (name === "index" || short.full === short.shown) return { ok: true, files };
+  const note = `“${short.full}” is too long for navigation, which now says “${short.shown}”. Change it after “short:” if other words are clearer`;
+  return { ok: true, files, note };
 }
 
-/** The places where a page still holds the words it was made with. They stop a build, but no page while it is written. */
+/** True for an address that another page has, and for one that the site makes by itself. */
+function isTaken(wanted: string, topic: string, site: Site): boolean {
+  const pages = [...site.pages, ...site.broken].map((page) => page.path);
+  return [...takenPaths(site), wholeArticlePath({ name: topic }), ...pages].includes(wanted);
+}
+
+/** What people write to themselves in place of words. */
+const LEFTOVER = /\[?\b(?:TODO|TBD|FIXME|XX+|[Ll]orem [Ii]psum)\b\]?/;
+
+/** The places where a page still holds the words it was made with, or a note like TODO. They stop a build, but no page while it is written. */
 export function unfilledParts(site: Site): Problem[] {
   const words = Object.values(FILL_IN).flat();
   return site.pages.flatMap((page) =>
     page.text.split("\n").flatMap((line, at) => {
       const found = words.find((part) => line.includes(part));
-      if (!found) return [];
-      const message = `“${found}” is what a new page says until you write your own words. Replace it, or take this part out`;
+      const leftover = LEFTOVER.exec(line)?.[0];
+      if (!found && !leftover) return [];
+      const message = found
+        ? `“${found}” is what a new page says until you write your own words. Replace it, or take this part out`
+        : `“${leftover}” holds a place for words. Write them, or take it out`;
       return [{ file: page.file, line: at + 1, column: 1, rule: "fill-in", severity: "error" as const, message }];
     }),
   );

@@ -25,10 +25,21 @@ function inWords(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** The longest name that navigation has room for. */
+const SHORT_LETTERS = 28;
+
+/** How navigation names a new page: the words of its file's name, as many as there is room for. */
+export function shortName(name: string): { full: string; shown: string } {
+  const full = inWords(name);
+  if (full.length <= SHORT_LETTERS) return { full, shown: full };
+  const end = full.lastIndexOf(" ", SHORT_LETTERS);
+  return { full, shown: full.slice(0, end > 0 ? end : SHORT_LETTERS) };
+}
+
 function frontMatter(title: string, short: string, order: number, today: string): string {
   return `---
 title: "${title.slice(0, 75)}"
-short: "${short.slice(0, 28)}"
+short: "${short}"
 description: "${FILL_IN.description}"
 order: ${order}
 written: ${today}
@@ -121,7 +132,7 @@ ${FILL_IN.changeOurMind}
 /** Any other new page, of a topic or of the clinic. */
 export function innerPage(topic: string, name: string, order: number, today: string): string {
   const title = topic === "clinic" ? inWords(name) : `${inWords(name)}: ${inWords(topic).toLowerCase()}`;
-  return `${frontMatter(title, inWords(name), order, today)}
+  return `${frontMatter(title, shortName(name).shown, order, today)}
 ${FILL_IN.lead}
 
 ## What is known

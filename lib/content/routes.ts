@@ -20,7 +20,7 @@ export function topicsOf(site: Site): Topic[] {
 }
 
 /** The address of a topic's page that holds everything. */
-export function wholeArticlePath(topic: Topic): string {
+export function wholeArticlePath(topic: Pick<Topic, "name">): string {
   return `/${topic.name}/${WHOLE_ARTICLE}`;
 }
 

@@ -110,7 +110,7 @@ export async function readSite(contentDir: string): Promise<Site> {
 }
 
 /** Where a file's page is served, and to which topic it belongs. */
-function addressOf(folder: string, name: string) {
+export function addressOf(folder: string, name: string) {
   const file = `content/${folder}/${name}.mdx`;
   if (folder === CLINIC_FOLDER) return { file, topic: null, path: name === FIRST_PAGES.site ? "/" : `/${name}` };
   return { file, topic: folder, path: name === FIRST_PAGES.topic ? `/${folder}` : `/${folder}/${name}` };

@@ -59,10 +59,20 @@ function areDifferent(raters: { name: string }[]): boolean {
 }
 
 /** All of `content/scores.yaml`; an empty list as long as nobody has rated anything. */
-export const scoresSchema = z.array(
-  scoreSchema,
-  "Write a list: each score begins with “- topic:”. As long as there is none, the file holds only []",
-);
+export const scoresSchema = z
+  .array(
+    scoreSchema,
+    "Write a list: each score begins with “- topic:”. As long as there is none, the file holds only []",
+  )
+  .superRefine((scores, context) => {
+    for (const [at, { topic, instrument, on }] of scores.entries()) {
+      const same = (other: (typeof scores)[number]) =>
+        other.topic === topic && other.instrument === instrument && other.on === on;
+      if (scores.findIndex(same) === at) continue;
+      const message = `${topic} has a score of ${instrument} of ${on} already. Enter the mean of all raters once`;
+      context.addIssue({ code: "custom", path: [at, "instrument"], message });
+    }
+  });
 
 export type Score = z.output<typeof scoreSchema>;
 

@@ -1,8 +1,11 @@
+import { closest } from "../closest.ts";
 import { isAhead } from "../day.ts";
 import { type Topic, topicsOf } from "../routes.ts";
 import type { Problem } from "../schema.ts";
 import type { Site } from "../site.ts";
 import type { Score, ShownScore } from "./schema.ts";
+
+const FILE = "content/scores.yaml";
 
 /** The scores of a topic, the newest first and only the newest of each instrument, with what has changed since. */
 export function scoresOf(topic: Topic, scores: Score[]): ShownScore[] {
@@ -20,9 +23,19 @@ export function scoresOf(topic: Topic, scores: Score[]): ShownScore[] {
 /** Scores of a topic that does not exist. */
 export function scoreProblems(site: Site): Problem[] {
   const topics = topicsOf(site).map(({ name }) => name);
-  return site.scores
-    .filter(({ topic }) => !topics.includes(topic))
-    .map(({ topic }) => scoreProblem(`There is no topic “${topic}”. The topics are: ${topics.join(", ")}`, "error"));
+  return site.scores.flatMap(({ topic }, at) => {
+    if (topics.includes(topic)) return [];
+    const near = closest(topic, topics);
+    const hint = near ? ` Did you mean “${near}”?` : "";
+    const message = `There is no topic “${topic}”.${hint} The topics are: ${topics.join(", ")}`;
+    return [{ ...scoreProblem(message, "error"), line: topicLines(site)[at] ?? 1 }];
+  });
+}
+
+/** The line of each score's topic, in order. */
+function topicLines({ yamlFiles }: Site): number[] {
+  const lines = yamlFiles.find(({ file }) => file === FILE)?.text.split("\n") ?? [];
+  return lines.flatMap((line, at) => (/^[^#]*\btopic:/.test(line) ? [at + 1] : []));
 }
 
 /** Scores that were given on a day that lies ahead, and scores that are older than the pages they are about. */
@@ -40,5 +53,5 @@ export function scoreAdvice(site: Site, today: string): Problem[] {
 }
 
 function scoreProblem(message: string, severity: Problem["severity"]): Problem {
-  return { file: "content/scores.yaml", line: 1, column: 1, rule: "scores", severity, message };
+  return { file: FILE, line: 1, column: 1, rule: "scores", severity, message };
 }

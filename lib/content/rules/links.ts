@@ -1,10 +1,14 @@
+import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { closest } from "../closest.ts";
-import { placeOf } from "../outline.ts";
+import { isBlock, placeOf } from "../outline.ts";
 import { addressesOf } from "../routes.ts";
 import type { Problem } from "../schema.ts";
 import type { Page, Site } from "../site.ts";
 import { pageError, type Rule } from "./rule.ts";
+
+const NO_WORDS =
+  "This link has no words, so nobody can see or choose it. Write them in the square brackets: [About us](/about)";
 
 /** Links lead somewhere: to a page of this site, to a heading that exists, or to a full https address. */
 export const links: Rule = (page, site) => {
@@ -13,6 +17,8 @@ export const links: Rule = (page, site) => {
   visit(page.tree, (node) => {
     if (node.type !== "link" && node.type !== "definition") return;
     const message = objection(node.url, page, site, addresses);
+    const hasWords = node.type === "definition" || textOf(node).trim() !== "" || node.children.some(isBlock);
+    if (!hasWords) problems.push(pageError(page, "link", placeOf(node), NO_WORDS));
     if (message) problems.push(pageError(page, "link", placeOf(node), message));
   });
   return problems;

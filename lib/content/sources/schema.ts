@@ -34,10 +34,17 @@ const NOT_KNOWN = /^not /i;
 
 const UNKNOWN = "If what you have read does not say, write that, like: Not stated in the summary we read";
 
+/** Words that say nothing to a reader, not even what was read. */
+const NO_ANSWER = /^(?:unknown|n\s?\.?\/?\s?a\.?|tb[ad]|to ?do|[?…x.–—-]+)\.?$/i;
+
 /** Words that a reader sees; a blank entry would look as if there were nothing to say. */
 function words(ask: string) {
   const message = `${ask}. ${UNKNOWN}`;
-  return z.string(message).trim().min(3, message);
+  return z
+    .string(message)
+    .trim()
+    .min(3, message)
+    .refine((given) => !NO_ANSWER.test(given), message);
 }
 
 /** How a figure can be drawn: as people, as a change without start and end, or as a number that may be a score or a change. */
@@ -61,7 +68,8 @@ const figureSchema = z
     value: z
       .union([z.string(), z.number()], 'Write the figure in digits after “value:”, like 86.5 or "13 of 274"')
       .transform(String)
-      .refine((value) => /\d/.test(value), 'Write the figure in digits after “value:”, like 86.5 or "13 of 274"'),
+      .refine((value) => /\d/.test(value), 'Write the figure in digits after “value:”, like 86.5 or "13 of 274"')
+      .refine((value) => !value.includes("%"), "Take the % out of “value:” and write percent after “unit:”"),
     what: z.string("Write what the figure is after “what:”, like re-ruptures with a boot").min(3),
     unit: z.string("Write what is counted or measured after “unit:”, like people, points or months").min(1),
     at: z.string("Write the time of the figure after “at:”, like 9 months").min(2).optional(),

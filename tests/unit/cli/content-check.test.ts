@@ -1,4 +1,4 @@
-import { cp, mkdtemp, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -45,6 +45,18 @@ test("a name that fits no file is an error with a line of its own", async () => 
     const { code, stderr } = await check("content", name);
     expect([code, stderr]).toEqual([1, `${name}: no file of the content has this name (file)\n`]);
   }
+});
+
+test("a misspelled name is answered with the one that was meant", async () => {
+  const { code, stderr } = await check("content", "--grades", "achilles-tendon-rupture/candidasy");
+  expect([code, stderr]).toEqual([1, expect.stringContaining("Did you mean achilles-tendon-rupture/candidacy?")]);
+});
+
+test.each(["clinic.yaml", "sources.yaml"])("without %s one line says to put the file back", async (name) => {
+  const content = await brokenContent();
+  await rm(path.join(content, name));
+  const { code, stderr } = await check(content);
+  expect([code, stderr.trim()]).toEqual([1, `${name} is missing. Put the file back: ${path.join(content, name)}`]);
 });
 
 test("“--json” prints the problems for another program", async () => {

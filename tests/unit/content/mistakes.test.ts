@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { checkPage } from "@/lib/content/check";
+import { unfilledParts } from "@/lib/content/new-page";
 import type { Problem } from "@/lib/content/schema";
 import { readBody, SOURCE, siteOf } from "@/tests/support/site";
 
 /** What the check says about a page with this body. */
 function problemsOf(body: string): Problem[] {
   const read = readBody(body);
-  return read.ok ? checkPage(read.page, siteOf([read.page])) : read.problems;
+  if (!read.ok) return read.problems;
+  const site = siteOf([read.page]);
+  return [...checkPage(read.page, site), ...unfilledParts(site)];
 }
 
 const CLAIM = '<Claimed by="clinics">\n\nIt heals.\n\n</Claimed>\n\n';
@@ -62,6 +65,8 @@ const MISTAKES: [mistake: string, body: string, rule: string, at: string, says: 
     "14:1",
     "must say what is known",
   ],
+  ["a note to oneself", "It is TODO.\n", "fill-in", "8:1", "“TODO” holds a place for words"],
+  ["a link without words", "See [](/consultation).\n", "link", "8:5", "has no words"],
   ["harms that are no list", "<Harms>\n\nWords.\n\n</Harms>\n", "block", "8:1", "one list of what can go wrong"],
 ];
 
@@ -94,4 +99,31 @@ test("a score of a scale may be written with the scale's highest number, and wit
   expect(messages("82.2 points")).toEqual([]);
   expect(messages("82.2 of 90")).toHaveLength(1);
   expect(messages("80 of 100")).toHaveLength(1);
+});
+
+test.each(["TODO", "[TODO]", "XX", "Lorem ipsum dolor"])("“%s” in a page is named as a place for words", (words) => {
+  expect(problemsOf(`The dose is ${words} here.\n`)).toContainEqual(
+    expect.objectContaining({ rule: "fill-in", line: 8 }),
+  );
+});
+
+test("words that only look like a place for others pass", () => {
+  expect(problemsOf("Wear size XXL if you like. A todo list is fine.\n")).toEqual([]);
+});
+
+test.each([
+  ["Our number is +1 202-555-0143.", "phone"],
+  ["Our number is (202) 555-0143.", "phone"],
+  ["Write to [the desk](mailto:desk@clinic.example): Desk@clinic.example.", "email"],
+])("“%s” is advice to take the value from clinic.yaml", (words, value) => {
+  expect(problemsOf(`${words}\n`)).toEqual([
+    expect.objectContaining({
+      severity: "advice",
+      message: expect.stringContaining(`Write <Clinic value="${value}" />`),
+    }),
+  ]);
+});
+
+test("another phone number may stand in a page", () => {
+  expect(problemsOf("Our number is +1 202-555-0199.\n")).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { checkSite } from "@/lib/content/check";
@@ -76,9 +76,9 @@ test("one broken file is reported and leaves the other pages readable", async ()
 
 test("no file may take the address of a page that the site makes by itself", async () => {
   const content = await contentCopy();
-  const site = await readSite(content);
-  await createPage("achilles-tendon-rupture/whole-article", content, site, "2026-11-20");
-  await createPage("clinic/consultation", content, site, "2026-11-20");
+  const text = await readFile(path.join(content, "clinic/about.mdx"), "utf8");
+  await writeFile(path.join(content, "achilles-tendon-rupture/whole-article.mdx"), text);
+  await writeFile(path.join(content, "clinic/consultation.mdx"), text);
   const addresses = checkSite(await readSite(content)).filter((problem) => problem.rule === "address");
   expect(addresses.map((problem) => problem.file)).toEqual([
     "content/achilles-tendon-rupture/whole-article.mdx",
@@ -102,7 +102,8 @@ test("two pages of a topic with the same order are named, and the clinic's own p
 
 test("a day that lies ahead is advice, but not where it has begun east of here", async () => {
   const site = await readSite(CONTENT);
-  expect(daysAhead(site, "2026-11-19")).toEqual([]);
+  const ofPages = daysAhead(site, "2026-11-19").filter(({ rule }) => rule === "front-matter");
+  expect(ofPages).toEqual([]);
   expect(daysAhead(site, "2026-11-18")).toContainEqual(
     expect.objectContaining({
       file: "content/clinic/about.mdx",
@@ -144,4 +145,27 @@ test("a slip in clinic.yaml or sources.yaml is named at its line", async () => {
       message: expect.stringContaining("“doi:” or a “url:”"),
     }),
   );
+});
+
+test.each([
+  ["clinic/consultation", "/consultation"],
+  ["consultation/index", "/consultation"],
+  ["achilles-tendon-rupture/whole-article", "/achilles-tendon-rupture/whole-article"],
+  ["knee-arthritis/whole-article", "/knee-arthritis/whole-article"],
+  ["about/team", "/about"],
+])("no new page takes an address that the site has: %s", async (name, address) => {
+  const content = await contentCopy();
+  const before = await readdir(content, { recursive: true });
+  const result = await createPage(name, content, await readSite(content), "2026-11-20");
+  expect(result).toEqual({ ok: false, reason: expect.stringContaining(`The site has a page at ${address} already`) });
+  expect(await readdir(content, { recursive: true })).toEqual(before);
+});
+
+test("a new page of the clinic stands behind its others, and a long name is cut between words and told", async () => {
+  const content = await contentCopy();
+  const name = "clinic/how-we-look-after-people-who-cannot-walk";
+  const result = await createPage(name, content, await readSite(content), "2026-11-20");
+  expect(result).toMatchObject({ ok: true, note: expect.stringContaining("now says “How we look after people who”") });
+  const rules = checkSite(await readSite(content)).map(({ rule }) => rule);
+  expect(new Set(rules)).toEqual(new Set(["fill-in"]));
 });

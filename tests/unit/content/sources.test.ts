@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { checkSite } from "@/lib/content/check";
+import { daysAhead } from "@/lib/content/days-ahead";
 import { readSite } from "@/lib/content/site";
 import { sourcesSchema } from "@/lib/content/sources/schema";
 import { readYaml } from "@/lib/content/yaml";
@@ -60,6 +61,44 @@ test("a number of people in words, a bare host and an unknown kind are refused w
   expect(messagesOf({ people: "many" })).toEqual([expect.stringContaining("in digits")]);
   expect(messagesOf({ url: "www.fda.gov" })).toEqual([expect.stringContaining("starting with https://")]);
   expect(messagesOf({ kind: "blog" })).toEqual([expect.stringContaining("Choose the kind of source")]);
+});
+
+test.each(["Unknown", "n/a", "TBD", "???"])(
+  "“%s” is no answer, and the message offers words for what is not known",
+  (value) => {
+    for (const key of ["funding", "limits"] as const) {
+      expect(messagesOf({ [key]: `"${value}"` })).toEqual([expect.stringMatching(/Not stated in the summary we read/)]);
+    }
+    expect(messagesOf({ funding: "None", limits: "Unknown doses were given." })).toEqual([]);
+  },
+);
+
+test.each([
+  ["1,399", "Put a value with a comma in quotation marks"],
+  ["“1,399”", "Put a value with a comma in quotation marks"],
+  ["“13 of 274”", "Use straight quotation marks around a value"],
+  ["13%", "Take the % out of “value:”"],
+  ["many", "Write the figure in digits"],
+])("a figure given as %s is refused with what to write", (value, words) => {
+  const messages = messagesOf({ figures: `[{ value: ${value}, what: re-ruptures, unit: percent }]` });
+  expect(messages).toContainEqual(expect.stringContaining(words));
+  expect(messages.join()).not.toContain("is not a known entry");
+});
+
+test("a source of a year, or read on a day, that lies ahead is advice at its line", async () => {
+  const content = await contentCopy();
+  const file = path.join(content, "sources.yaml");
+  const text = await readFile(file, "utf8");
+  const changed = text.replace(/year: 2025/, "year: 2031").replace(/checked: .*/, "checked: 2027-11-20");
+  await writeFile(file, changed);
+  const lineOf = (words: string) => changed.split("\n").findIndex((line) => line.includes(words)) + 1;
+  const advice = daysAhead(await readSite(content), "2026-11-20").map(({ line, message }) => [line, message]);
+  expect(advice.toSorted()).toEqual(
+    [
+      [lineOf("checked: 2027-11-20"), expect.stringContaining("“checked: 2027-11-20” lies ahead")],
+      [lineOf("year: 2031"), expect.stringContaining("“year: 2031” lies ahead")],
+    ].toSorted(),
+  );
 });
 
 const NOT_OF_PEOPLE = {

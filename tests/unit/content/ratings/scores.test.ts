@@ -117,3 +117,27 @@ test("a file that holds only its explanation, or is not there, holds no scores",
   await rm(path.join(content, "scores.yaml"));
   expect(checkSite(await readSite(content))).toEqual([]);
 });
+
+test("a score that is entered twice is refused at the second, and one of another day is not", async () => {
+  const errors = checkSite(await siteWith(SCORE, SCORE));
+  expect(errors).toEqual([
+    expect.objectContaining({ message: expect.stringContaining("a score of DISCERN of 2026-11-20 already") }),
+  ]);
+  expect(errors[0]?.line).toBeGreaterThan(10);
+  expect(checkSite(await siteWith(SCORE, { ...SCORE, on: "2026-11-21" }))).toEqual([]);
+});
+
+test("a wrong topic is named at its line, with the topic that was meant", async () => {
+  const errors = checkSite(await siteWith(SCORE, { ...SCORE, topic: "achiles-tendon-rupture" }));
+  expect(errors).toEqual([
+    expect.objectContaining({ line: 10, message: expect.stringContaining("Did you mean “achilles-tendon-rupture”?") }),
+  ]);
+});
+
+test("the sign for an empty list, left below the scores, is named at its line", async () => {
+  const content = await contentCopy();
+  await writeFile(path.join(content, "scores.yaml"), `# Scores\n${stringify([SCORE])}[]\n`);
+  expect(checkSite(await readSite(content))).toEqual([
+    expect.objectContaining({ line: 11, message: expect.stringContaining("Take this line out") }),
+  ]);
+});
