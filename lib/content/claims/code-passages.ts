@@ -31,7 +31,16 @@ export const PARTS_OF_SITE = "parts of the site";
 
 function passage(file: string, words: string, start: number): Passage {
   return {
-    ...{ text: words, after: "", about: PARTS_OF_SITE, leadIn: "", row: "", urgentCare: false, plain: false },
+    ...{
+      text: words,
+      after: "",
+      about: PARTS_OF_SITE,
+      leadIn: "",
+      row: "",
+      urgentCare: false,
+      plain: false,
+      inCode: true,
+    },
     sourcesAt: [],
     placeAt: (at) => placeIn(file, start + at),
   };

@@ -12,6 +12,7 @@ import { acceptsCure, acceptsGuarantee, acceptsHype } from "./families/promises.
 import { acceptsSafety } from "./families/safety.ts";
 import { acceptsNothing, acceptsRegulatory } from "./families/standing.ts";
 import { unsupportedIn } from "./families/unsupported.ts";
+import { likenessWithin, standsOnMore } from "./likeness/within.ts";
 import type { Statement } from "./statement.ts";
 import { FAMILY_NAMES, type FamilyName, type Style } from "./style.ts";
 
@@ -47,29 +48,48 @@ const ACCEPTS: Record<FamilyName, Accepts> = {
   hope: acceptsFavour,
   benefit: acceptsFavour,
   unsupported: acceptsNothing,
+  likeness: acceptsNothing,
 };
 
 /**
- * The claims in a sentence that neither its own words nor its neighbours take back; at most one for the same words. A
- * sentence in which nothing was found, not even something excused, must still show what it stands on.
+ * The claims in a sentence that neither its own words nor its neighbours take back; at most one for the same words.
+ *
+ * Two judges look at it. The rules name what is wrong; they know only the shapes that somebody has thought of. The likeness
+ * to sentences that people have labelled has the wider eye: it drops what the rules found in a sentence that is plainly
+ * like the honest ones, and objects where the rules found nothing and the sentence is plainly like the claims.
  */
 export function claimsIn(statement: Statement, style: Style): Finding[] {
+  const likeness = likenessWithin(statement, style);
+  const findings = likeness.isHonest ? [] : ruledOut(statement, style);
+  const add = (family: FamilyName, at: Span) => findings.push(findingOf(statement, family, at));
+  if (findings.length === 0 && likeness.isClaim && !standsOnMore(statement, likeness.words, style)) {
+    add("likeness", likeness.words);
+  }
+  const carried = carriedOverIn(statement, style);
+  if (carried) add("carried-over", carried);
+  return findings;
+}
+
+/**
+ * What the rules refuse. A sentence in which nothing was found, not even something excused, must still show what it stands
+ * on.
+ */
+function ruledOut(statement: Statement, style: Style): Finding[] {
   const findings: Finding[] = [];
-  const add = (family: FamilyName, at: Span) =>
-    findings.push({ family, words: statement.text.slice(at.start, at.end).trim(), at });
   let excused = false;
   for (const family of FAMILY_NAMES) {
     const { refused, found } = matchesIn(statement, family, style);
     excused ||= found;
     if (refused && !findings.some((other) => overlap(other.at, refused))) {
-      add(family, refused);
+      findings.push(findingOf(statement, family, refused));
     }
   }
   const bare = excused ? undefined : unsupportedIn(statement, style);
-  if (bare) add("unsupported", bare);
-  const carried = carriedOverIn(statement, style);
-  if (carried) add("carried-over", carried);
-  return findings;
+  return bare ? [...findings, findingOf(statement, "unsupported", bare)] : findings;
+}
+
+function findingOf(statement: Statement, family: FamilyName, at: Span): Finding {
+  return { family, words: statement.text.slice(at.start, at.end).trim(), at };
 }
 
 /** The first words of a family that may not stand, and whether any of its words were found at all. */

@@ -25,6 +25,7 @@ export function passagesOf(page: Page, sources: Map<string, Source>): Passage[] 
       text,
       after,
       plain: false,
+      inCode: false,
       sourcesAt: [],
       placeAt: (at) => placeIn(page.text, offset + at),
     });
@@ -37,7 +38,7 @@ export function passagesOf(page: Page, sources: Map<string, Source>): Passage[] 
       return source ? [{ at, source }] : [];
     });
     const placeAt = (at: number) => placeIn(page.text, prose.offsetAt(at));
-    passages.push({ ...around, text: prose.text, after: "", plain: false, sourcesAt, placeAt });
+    passages.push({ ...around, text: prose.text, after: "", plain: false, inCode: false, sourcesAt, placeAt });
   }
 
   function addAttribute(node: BlockNode, name: string, around: Surroundings, after = "") {

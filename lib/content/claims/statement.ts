@@ -20,6 +20,8 @@ export type Statement = {
   urgentCare: boolean;
   /** True for a piece of the site that belongs to no topic, such as a label of the form. */
   plain: boolean;
+  /** True for the words of a component, which no writer edits. */
+  inCode: boolean;
   placeAt(offset: number): Place;
 };
 

@@ -32,6 +32,7 @@ export const FAMILY_NAMES = [
   "hope",
   "benefit",
   "unsupported",
+  "likeness",
 ] as const;
 
 /** The lists of words that the rules themselves read, besides the patterns. */
@@ -72,13 +73,19 @@ const familySchema = z.strictObject({
 const styleSchema = z.strictObject({
   vocabulary: z.strictObject(entriesOf(WORD_LISTS, z.array(pattern).min(1, "Give at least one word"))),
   families: z.strictObject(entriesOf(FAMILY_NAMES, familySchema)),
+  /** Sentences that read like claims and are none, word for word, as a person has judged. */
+  cleared: z.array(z.string().min(1), "Write a list of sentences after “cleared:”, or [] when there are none"),
 });
 
 /** One kind of claim with its patterns ready to use. */
 type Family = { severity: Problem["severity"]; broad: boolean; reason: string; instead: string; patterns: RegExp[] };
 
 /** The style ready to use: each list of words as one pattern that finds it as whole words, each family by its name. */
-export type Style = { words: Record<WordList, RegExp>; families: Record<FamilyName, Family> };
+export type Style = {
+  words: Record<WordList, RegExp>;
+  families: Record<FamilyName, Family>;
+  cleared: Set<string>;
+};
 
 type StyleResult = { ok: true; value: Style } | { ok: false; problems: Problem[] };
 
@@ -86,7 +93,7 @@ type StyleResult = { ok: true; value: Style } | { ok: false; problems: Problem[]
 export function readStyle(text: string): StyleResult {
   const read = readYaml(styleSchema, { file: "content/style.yaml", text, rule: "style", linesBefore: 0 });
   if (!read.ok) return read;
-  const { vocabulary, families } = read.value;
+  const { vocabulary, families, cleared } = read.value;
   const expand = (source: string) =>
     WORD_LISTS.reduce((whole, name) => whole.replaceAll(`{${name}}`, `(?:${vocabulary[name].join("|")})`), source);
   const words = mapEntries(
@@ -97,7 +104,10 @@ export function readStyle(text: string): StyleResult {
     ...family,
     patterns: family.patterns.map((source) => new RegExp(expand(source), "gi")),
   }));
-  return { ok: true, value: { words, families: ready } };
+  return {
+    ok: true,
+    value: { words, families: ready, cleared: new Set(cleared.map((sentence) => sentence.replaceAll("’", "'"))) },
+  };
 }
 
 function compiles(source: string): boolean {

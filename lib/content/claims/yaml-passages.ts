@@ -24,7 +24,16 @@ export function yamlPassages({ text }: YamlFile): Passage[] {
       const holder = parents.at(-1);
       const product = isMap(holder) ? String(holder.get("product") ?? "") : "";
       passages.push({
-        ...{ text: value.value, after: "", about: product, leadIn: "", row: "", urgentCare: false, plain: true },
+        ...{
+          text: value.value,
+          after: "",
+          about: product,
+          leadIn: "",
+          row: "",
+          urgentCare: false,
+          plain: true,
+          inCode: false,
+        },
         sourcesAt: [],
         placeAt: (at) => {
           const place = lines.linePos(start + at);
