@@ -25,7 +25,7 @@ const OWN =
 
 /** A small study used to say what will happen to the reader is no report of that study. */
 const STRETCHED =
-  /\b(?:proves?|proven|proof|confirms?|means? (?:that )?(?:you|it|cells)|(?:so|and) (?:you|it|the|stem|cells) (?:can|will|have|works?|heals?|is)|you (?:can|will)(?: be)? too|shows? (?:that )?(?:stem |the )?(?:cells?|injections?|it|treatment) (?:works?|heals?|is|are|can|regenerates?|repairs?|cures?)|which is why (?:we|our)|so we|no reason (?:why )?you|you should be|same for you)\b/i;
+  /\b(?:cells?|injections?|concentrate) (?:heal|repair|restore|regenerate|regrow|mend|fix|cure|work)s?\b|\b(?:proves?|proven|proof|confirms?|means? (?:that )?(?:you|it|cells)|(?:so|and) (?:you|it|the|stem|cells) (?:can|will|have|works?|heals?|is)|you (?:can|will)(?: be)? too|shows? (?:that )?(?:stem |the )?(?:cells?|injections?|it|treatment) (?:works?|heals?|is|are|can|regenerates?|repairs?|cures?)|which is why (?:we|our)|so we|no reason (?:why )?you|you should be|same for you)\b/i;
 
 /** True when the sentence says which study it reports and how many people were in it. */
 export function isSizedResult({ text, sources }: Statement): boolean {
@@ -51,7 +51,7 @@ function isSizeOf(text: string, sources: Source[]): boolean {
 /** True when the sentence notes a source and reports what it says, rather than stating it as a fact. */
 export function isReportedResult(statement: Statement): boolean {
   const { text, sources, nearby, before } = statement;
-  if (sources.length === 0 || (SIZE.test(text) && !isSizeOf(text, sources))) return false;
+  if (sources.length === 0 || STRETCHED.test(text) || (SIZE.test(text) && !isSizeOf(text, sources))) return false;
   const reports =
     /\b(?:authors?|reports?|reported|described?|said|says?|write|wrote|found|trial|study|review|series|average\w*|median|scores?|fell|rose|argued|listed|warns?|counts?)\b/i;
   const sized = sources.some((source) => isKnown(source.people)) && (SIZE.test(nearby) || SIZE.test(before));

@@ -39,7 +39,7 @@ function passage(file: string, words: string, start: number): Passage {
       row: "",
       urgentCare: false,
       plain: false,
-      inCode: true,
+      on: "code",
     },
     sourcesAt: [],
     placeAt: (at) => placeIn(file, start + at),

@@ -60,7 +60,10 @@ const ACCEPTS: Record<FamilyName, Accepts> = {
  */
 export function claimsIn(statement: Statement, style: Style): Finding[] {
   const likeness = likenessWithin(statement, style);
-  const findings = likeness.isHonest ? [] : ruledOut(statement, style);
+  const found = ruledOut(statement, style);
+  const findings = likeness.isHonest
+    ? found.filter(({ family }) => style.families[family].severity === "advice")
+    : found;
   const add = (family: FamilyName, at: Span) => findings.push(findingOf(statement, family, at));
   if (findings.length === 0 && likeness.isClaim && !standsOnMore(statement, likeness.words, style)) {
     add("likeness", likeness.words);

@@ -17,6 +17,7 @@ const CLAIMED = new Set(["Claimed", "Pair"]);
 /** Every passage of a page that says something to a reader, in no particular order. Claims marked as such and quoted words are left out. */
 export function passagesOf(page: Page, sources: Map<string, Source>): Passage[] {
   const passages: Passage[] = [];
+  const on = page.topic === null ? "clinic" : "topic";
   let heading = "";
 
   function add(text: string, offset: number, around: Surroundings, after = "") {
@@ -25,7 +26,7 @@ export function passagesOf(page: Page, sources: Map<string, Source>): Passage[] 
       text,
       after,
       plain: false,
-      inCode: false,
+      on,
       sourcesAt: [],
       placeAt: (at) => placeIn(page.text, offset + at),
     });
@@ -38,7 +39,7 @@ export function passagesOf(page: Page, sources: Map<string, Source>): Passage[] 
       return source ? [{ at, source }] : [];
     });
     const placeAt = (at: number) => placeIn(page.text, prose.offsetAt(at));
-    passages.push({ ...around, text: prose.text, after: "", plain: false, inCode: false, sourcesAt, placeAt });
+    passages.push({ ...around, text: prose.text, after: "", plain: false, on, sourcesAt, placeAt });
   }
 
   function addAttribute(node: BlockNode, name: string, around: Surroundings, after = "") {

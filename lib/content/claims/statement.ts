@@ -20,8 +20,8 @@ export type Statement = {
   urgentCare: boolean;
   /** True for a piece of the site that belongs to no topic, such as a label of the form. */
   plain: boolean;
-  /** True for the words of a component, which no writer edits. */
-  inCode: boolean;
+  /** Whose page it stands on: a topic's, one of the clinic's own, or none, as the words of a component. */
+  on: "topic" | "clinic" | "code";
   placeAt(offset: number): Place;
 };
 

@@ -32,7 +32,7 @@ export function yamlPassages({ text }: YamlFile): Passage[] {
           row: "",
           urgentCare: false,
           plain: true,
-          inCode: false,
+          on: "clinic",
         },
         sourcesAt: [],
         placeAt: (at) => {

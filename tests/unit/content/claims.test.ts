@@ -8,22 +8,34 @@ import { yamlPassages } from "@/lib/content/claims/yaml-passages";
 import { problemsIn } from "@/lib/content/rules/claims";
 import type { Problem } from "@/lib/content/schema";
 import { readBody, SOURCE, STYLE, siteOf } from "@/tests/support/site";
+import examples from "./claims/examples.json";
 import firstRound from "./claims/first-round.json";
 import illustrations from "./claims/illustrations.json";
 import round1 from "./claims/round-1.json";
 import round2 from "./claims/round-2.json";
+import round3 from "./claims/round-3.json";
 import trainingA from "./claims/training-a.json";
 import trainingB from "./claims/training-b.json";
 import trainingC from "./claims/training-c.json";
+import trainingD from "./claims/training-d.json";
+import trainingE from "./claims/training-e.json";
+import trainingF from "./claims/training-f.json";
+import trainingG from "./claims/training-g.json";
 import traps from "./claims/traps.json";
 import varied from "./claims/varied.json";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
 
+/** A trial of boots, and the same trial of cells. */
+const SOURCES = new Map([
+  ["boots-2020", SOURCE],
+  ["cells-2020", { ...SOURCE, injury: "old rupture", product: "cultured cells" }],
+]);
+
 /** What the claim rules say about a page with this body. */
 function claimsOf(body: string): Problem[] {
   const read = readBody(`\n${body}\n`);
-  const problems = read.ok ? checkPage(read.page, siteOf([read.page])) : read.problems;
+  const problems = read.ok ? checkPage(read.page, { ...siteOf([read.page]), sources: SOURCES }) : read.problems;
   return problems.filter(({ rule }) => rule.startsWith("claim-"));
 }
 
@@ -38,7 +50,7 @@ function style() {
   return STYLE;
 }
 
-const labelled = [...illustrations, ...traps, ...firstRound];
+const labelled = [...examples, ...illustrations, ...traps, ...firstRound];
 
 test.each(labelled.filter(({ expect }) => expect === "error"))("refused: $text", ({ text }) => {
   expect(errorsOf(text)).not.toEqual([]);
@@ -50,12 +62,17 @@ test.each(labelled.filter(({ expect }) => expect === "pass"))("may stand: $text"
 
 /** Sets of labelled sentences, and what may be missed of each and refused by mistake; `claims/README.md` tells their story. */
 const SETS = [
-  { name: "training-a", items: trainingA, missed: 1, alarms: 1 },
-  { name: "training-b", items: trainingB, missed: 1, alarms: 1 },
-  { name: "training-c", items: trainingC, missed: 5, alarms: 1 },
-  { name: "varied", items: varied, missed: 9, alarms: 2 },
-  { name: "round-1", items: round1, missed: 2, alarms: 1 },
-  { name: "round-2", items: round2, missed: 3, alarms: 1 },
+  { name: "training-a", items: trainingA, missed: 1, alarms: 2 },
+  { name: "training-b", items: trainingB, missed: 1, alarms: 2 },
+  { name: "training-c", items: trainingC, missed: 1, alarms: 2 },
+  { name: "training-d", items: trainingD, missed: 2, alarms: 4 },
+  { name: "training-e", items: trainingE, missed: 1, alarms: 2 },
+  { name: "training-f", items: trainingF, missed: 2, alarms: 3 },
+  { name: "training-g", items: trainingG, missed: 1, alarms: 2 },
+  { name: "varied", items: varied, missed: 1, alarms: 1 },
+  { name: "round-1", items: round1, missed: 1, alarms: 1 },
+  { name: "round-2", items: round2, missed: 1, alarms: 2 },
+  { name: "round-3", items: round3, missed: 1, alarms: 2 },
 ];
 
 test.each(SETS)("$name: few claims are missed, and few honest sentences refused", ({ items, missed, alarms }) => {
@@ -124,7 +141,7 @@ const FAMILIES: { family: string; refused: string; stands: string }[] = [
   {
     family: "soft-efficacy",
     refused: "Cells may support healing.",
-    stands: 'Cells may support healing, one review argues <Cite id="boots-2020" />.',
+    stands: 'Cells may support healing, one review argues <Cite id="cells-2020" />.',
   },
   { family: "efficacy", refused: "Cells repair the tendon.", stands: "Surgery repairs the tendon." },
   {
@@ -234,7 +251,7 @@ test("a sentence about a rupture, or about cells, needs a source about just that
 
 test("a cited result must name the size that its source has", () => {
   const result = (people: number) =>
-    `In ${people} people with old tears, cells eased the pain <Cite id="boots-2020" />.`;
+    `In ${people} people with old tears, cells eased the pain <Cite id="cells-2020" />.`;
   expect(errorsOf(result(540))).toEqual([]);
   expect(errorsOf(result(7))).not.toEqual([]);
 });

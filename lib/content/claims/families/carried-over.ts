@@ -11,7 +11,10 @@ const OTHER_INJURY =
   /\b(?:wear|worn|tendinopath\w*|tendin\w+|sore tendon|not (?:a )?(?:torn|ruptur\w*)|knees?|kneecap|patellar|shoulders?|bones?|other (?:tendons?|injur\w+|problems?)|tendon (?:problems|disorders)|arthritis)\b|\b(?:none|nobody|no one|no)\b[^.;]{0,40}\b(?:ruptur|torn|tear)/i;
 
 const CELLS =
-  /\bstem cells?\b|\bMSCs?\b|\b(?:marrow|fat|cultured|own|stromal) cells?\b|\bcell (?:injections?|therap\w+|treatments?)\b/i;
+  /\b(?:(?:stem |marrow |fat |cultured |own )?cells|MSCs?|stem cell|cell (?:injections?|therap\w+|treatments?))\b/i;
+
+/** Cells that are named as absent: “it has no stem cell option”, “without cells”. */
+const NO_CELLS = /\b(?:no|not|without|none|nobody|neither|never|before)\b[^.;]{0,30}\bcells?\b/i;
 
 const PLATELETS = /\bPRP\b|\bplatelets?\b/i;
 
@@ -24,7 +27,7 @@ export function carriedOverIn({ text, sources }: Statement, style: Style): Span 
   const rupture = RUPTURE.exec(text);
   if (rupture && !OTHER_INJURY.test(text) && sources.every(isOfAnotherInjury)) return spanOf(rupture);
   const cells = CELLS.exec(text);
-  if (cells && !PLATELETS.test(text) && sources.every(isOfAnotherProduct)) return spanOf(cells);
+  if (cells && !PLATELETS.test(text) && !NO_CELLS.test(text) && sources.every(isOfAnotherProduct)) return spanOf(cells);
   return undefined;
 }
 
@@ -32,9 +35,9 @@ function isOfAnotherInjury({ injury }: Source): boolean {
   return isKnown(injury) && !RUPTURE.test(injury.replaceAll(/\bnot (?:\w+ )?ruptur\w*/gi, ""));
 }
 
-/** Platelets are no stem cells; other products, such as a boot, are compared in many ways and not judged here. */
-function isOfAnotherProduct({ product }: Source): boolean {
-  return isKnown(product) && PLATELETS.test(product) && !/\b(?:cells|marrow|SVF)\b/i.test(product);
+/** Platelets, a boot or surgery are no stem cells, and what is compared with none is not tested. */
+function isOfAnotherProduct({ product, comparator = "" }: Source): boolean {
+  return isKnown(product) && !/\b(?:cells?|marrow|SVF|biologic\w*|websites?)\b/i.test(`${product} ${comparator}`);
 }
 
 function spanOf(match: RegExpExecArray): Span {

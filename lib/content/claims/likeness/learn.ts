@@ -58,7 +58,7 @@ export function learn(sentences: Labelled[]): Weights {
 }
 
 function rounded(weight: number): number {
-  return Math.round(weight * 100) / 100;
+  return Math.round(weight * 10) / 10;
 }
 
 function placesOf(rows: string[][]): Map<string, number> {

@@ -1,40 +1,60 @@
+import { isReportedResult, isSizedResult } from "../attribution.ts";
 import type { Span } from "../clauses.ts";
+import { leavesOpen } from "../excuses/cues.ts";
 import { isLedIn } from "../excuses/frame.ts";
 import { isOpenQuestion, isQuestion } from "../excuses/question.ts";
 import type { Statement } from "../statement.ts";
 import type { Style } from "../style.ts";
+import { topicOf } from "../topic.ts";
 import { likenessOf } from "./weigh.ts";
 import weights from "./weights.json" with { type: "json" };
 
 /** From here on a sentence is plainly like the claims; below the other, plainly like the honest ones. */
-const CLAIM = 0.6;
+const CLAIM = 0;
 const HONEST = -0.6;
 
 /** As few words as this say too little to be weighed. */
 const FEWEST_WORDS = 5;
+
+/** What stands for a value of clinic.yaml, such as the phone number; a sentence with one tells how to reach the clinic. */
+const CLINIC_VALUE = /\bNAME\b/;
 
 /** How a sentence looks beside those that people have labelled; `words` are those that say most for a claim. */
 type Judged = { isClaim: boolean; isHonest: boolean; words: Span };
 
 /**
  * Weighs a sentence by itself and together with the one after it, which may take it back: it is like a claim only when it
- * is so both times. A sentence that a person has cleared is like neither.
+ * is so both times. A sentence that a person has cleared is like neither, while the words of a table's cell and of a
+ * sentence with a note are never plainly honest, since they mean what column and source make of them.
  */
-export function likenessWithin({ text, after }: Statement, { cleared }: Style): Judged {
+export function likenessWithin({ text, after, about, sources }: Statement, { cleared }: Style): Judged {
   const { score, words } = likenessOf(text, weights);
   const [next = ""] = after.split(/(?<=[.!?]) /, 1);
   const together = next === "" ? score : likenessOf(`${text} ${next}`, weights).score;
-  const weighs = text.split(/\s+/).length >= FEWEST_WORDS && !cleared.has(text);
-  return { isClaim: weighs && score > CLAIM && together > CLAIM, isHonest: score < HONEST, words };
+  const weighs = text.split(/\s+/).length >= FEWEST_WORDS;
+  return {
+    isClaim: weighs && score > CLAIM && together > CLAIM && !cleared.has(text),
+    isHonest: weighs && score < HONEST && about === "" && sources.length === 0,
+    words,
+  };
 }
 
 /**
- * True for a sentence that is not to be judged by its own words alone: it notes a source, stands in code or belongs to no topic,
- * is urgent, asks an open question, or stands in a list of what to beware of.
+ * True for a sentence that is not to be judged by its own words alone: it reports what a source says, stands in code, is
+ * urgent, speaks of the site, asks an open question, or stands in a list of what to beware of. On the clinic's own pages only what is said
+ * of the treatment is weighed, since the labelled sentences know little of opening hours.
  */
 export function standsOnMore(statement: Statement, words: Span, style: Style): boolean {
-  const { sources, plain, inCode, urgentCare, text } = statement;
-  if (sources.length > 0 || plain || inCode || urgentCare) return true;
+  const { sources, plain, on, urgentCare, text } = statement;
+  if (plain || on === "code" || urgentCare || CLINIC_VALUE.test(text)) return true;
+  const topic = topicOf(statement, words, style);
+  if (sources.length > 0 && (topic !== "treatment" || isReported(statement, style))) return true;
+  if (topic === "other" || (on === "clinic" && topic !== "treatment")) return true;
   if (isQuestion(text, words) && isOpenQuestion(statement, style)) return true;
   return isLedIn(statement, words, style);
+}
+
+/** A note alone makes no report of a sentence: it must say what was found and in how many, or leave the matter open. */
+function isReported(statement: Statement, style: Style): boolean {
+  return isSizedResult(statement) || isReportedResult(statement) || leavesOpen(statement.text, style);
 }
