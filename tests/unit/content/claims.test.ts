@@ -14,6 +14,7 @@ import illustrations from "./claims/illustrations.json";
 import round1 from "./claims/round-1.json";
 import round2 from "./claims/round-2.json";
 import round3 from "./claims/round-3.json";
+import round4 from "./claims/round-4.json";
 import trainingA from "./claims/training-a.json";
 import trainingB from "./claims/training-b.json";
 import trainingC from "./claims/training-c.json";
@@ -73,6 +74,7 @@ const SETS = [
   { name: "round-1", items: round1, missed: 1, alarms: 1 },
   { name: "round-2", items: round2, missed: 1, alarms: 2 },
   { name: "round-3", items: round3, missed: 1, alarms: 2 },
+  { name: "round-4", items: round4, missed: 2, alarms: 2 },
 ];
 
 test.each(SETS)("$name: few claims are missed, and few honest sentences refused", ({ items, missed, alarms }) => {
