@@ -48,7 +48,7 @@ const ADVICE: Advice[] = [
   {
     when: /in attribute|before attribute|attribute value/,
     message: () =>
-      'Something inside this tag cannot be read. Write each value in double quotation marks, like title="Words"',
+      'Something inside this tag cannot be read. Write each value in straight double quotation marks, like title="Words"',
   },
 ];
 

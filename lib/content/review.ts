@@ -7,13 +7,14 @@ import { splitFrontMatter } from "./front-matter.ts";
 import { parsePage } from "./parse.ts";
 import { problemLine } from "./problems.ts";
 import { hashOf, nameOf } from "./review-state.ts";
+import { NOBODY } from "./schema.ts";
 import { type Page, readSite, type Site } from "./site.ts";
 
 /** Who has reviewed which page, and until when the review holds; without `next`, for one year. Days are as 2027-11-20. */
 export type SignOff = { page: string; by: string; role: string; next?: string };
 
-/** The words that the README and the messages show in place of a name and of a profession. */
-const PLACEHOLDER = { by: /^first and last name$/i, role: /^(?:profession|role)$/i };
+/** The words that examples show in place of a profession. */
+const NO_PROFESSION = /^(?:profession|role)$/i;
 
 /** The longest time that a review may hold, in years. */
 const LONGEST_REVIEW = 3;
@@ -61,8 +62,8 @@ function findPage(given: string, site: Site): { ok: true; page: Page } | { ok: f
 
 function refusal({ by, role, next, today }: Record<"by" | "role" | "next" | "today", string>): string | undefined {
   if (!/\S\s+\S/.test(by) || /[\r\n]/.test(by)) return 'Say who has reviewed the page: --by "First and last name"';
-  if (PLACEHOLDER.by.test(by)) return `“${by}” is nobody's name. Write the reviewer's own after --by`;
-  if (PLACEHOLDER.role.test(role))
+  if (NOBODY.test(by)) return `“${by}” is nobody's name. Write the reviewer's own after --by`;
+  if (NO_PROFESSION.test(role))
     return `“${role}” is no profession. Write the reviewer's own: --role "Orthopedic surgeon"`;
   if (role.length < 3 || /[\r\n]/.test(role)) return 'Say what the reviewer does: --role "Orthopedic surgeon"';
   if (!z.iso.date().safeParse(next).success) return "Write the day of the next review like this: --next 2027-11-20";

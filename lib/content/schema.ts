@@ -46,6 +46,9 @@ export type PageMeta = z.output<typeof pageMetaSchema>;
  */
 export type NumberedSource = Source & { id: string; number: number; citedTimes: number; card?: string | undefined };
 
+/** The words that examples show in place of a person's name. */
+export const NOBODY = /^\s*first and last name\s*$/i;
+
 /** The clinic's own details, as they stand in `content/clinic.yaml`. */
 export const clinicSchema = z
   .strictObject({
@@ -69,7 +72,10 @@ export const clinicSchema = z
       .array(
         z.strictObject({
           notice: z.string("Write the id that launch:check shows after “notice:”").min(3),
-          by: z.string("Write who confirmed it after “by:”").min(3),
+          by: z
+            .string("Write who confirmed it after “by:”")
+            .min(3)
+            .refine((by) => !NOBODY.test(by), "Write who confirmed it after “by:”, by name"),
           on: z.iso.date("Write the day it was confirmed after “on:”, like 2026-11-20"),
         }),
         "Write a list after “counsel:”, or take the line out",

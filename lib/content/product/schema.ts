@@ -43,13 +43,9 @@ export const PRODUCT_LINES = [
 const line = z.string().trim().min(3, "Write what patients should know, or take the line out").optional();
 
 /** The product that the clinic offers, as it stands under `product:` in `content/clinic.yaml`. A line may be missing. */
-export const productSchema = z.strictObject({
-  cells: line,
-  harvest: line,
-  processing: line,
-  dose: line,
-  maker: line,
-  status: line,
-});
+export const productSchema = z.strictObject(
+  { cells: line, harvest: line, processing: line, dose: line, maker: line, status: line },
+  "Write its lines below “product:”, or put the # back before it",
+);
 
 export type Product = z.output<typeof productSchema>;

@@ -54,9 +54,10 @@ function beyondLastColumn(page: Page): Problem[] {
   visit(page.tree, "table", ({ children: [first, ...rows] }) => {
     const columns = first?.children.length ?? 0;
     for (const row of rows) {
-      const [lost, ...others] = row.children.slice(columns).map((cell) => `“${textOf(cell)}”`);
-      if (lost === undefined) continue;
-      const message = `This row has ${row.children.length} cells, but the table's first row has ${columns}, so ${[lost, ...others].join(", ")} would vanish. Give the first row and the line of | --- | as many cells, or take a | out of this row`;
+      const lost = row.children.slice(columns).filter((cell) => cell.children.length > 0);
+      if (lost.length === 0) continue;
+      const words = lost.map((cell) => `“${textOf(cell) || "a note"}”`).join(", ");
+      const message = `This row has ${row.children.length} cells, but the table's first row has ${columns}, so ${words} would vanish. Give the first row and the line of | --- | as many cells, or take a | out of this row`;
       problems.push(pageError(page, "markdown", placeOf(row), message));
     }
   });

@@ -127,3 +127,7 @@ test.each([
 test("another phone number may stand in a page", () => {
   expect(problemsOf("Our number is +1 202-555-0199.\n")).toEqual([]);
 });
+
+test("an empty cell beyond the last column loses nothing and passes", () => {
+  expect(problemsOf('<Table caption="Two options">\n\n| a | b |\n| - | - |\n| 1 | 2 | |\n\n</Table>\n')).toEqual([]);
+});

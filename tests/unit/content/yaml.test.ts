@@ -45,6 +45,12 @@ test.each([
     'hours: [{ days: Monday, Tuesday, open: "09:00", close: "17:00" }]',
     "A comma ends a value here. Put a value with a comma in quotation marks",
   ],
+  [/# product:/, "product:", "“product” is missing. Write its lines below “product:”, or put the # back before it"],
+  [
+    /$/,
+    'counsel: [{ notice: us-privacy, by: "First and last name", on: 2026-11-20 }]\n',
+    "Write who confirmed it after “by:”, by name",
+  ],
   ["phone:", "phone", "After the name of an entry a colon and a space must stand"],
 ])("a slip in the clinic's details, %s → %s, is told in plain words", (from, to, words) => {
   expect(saysOfClinic(from, to)).toContainEqual(expect.stringContaining(words));
