@@ -1,6 +1,6 @@
 import type { Nodes, Root } from "mdast";
 import { splitSentences } from "./grade.ts";
-import { attributeOf, isBlock, placeOf } from "./outline.ts";
+import { attributeOf, type BlockNode, isBlock, placeOf } from "./outline.ts";
 import type { Place } from "./problems.ts";
 
 /** A sentence or table cell: its words, the ids of the sources it cites, and where a letter of it stands. */
@@ -34,7 +34,18 @@ export function neighbourhoodsOf(node: Nodes, except: Set<string>): CitedPassage
   if (node.type === "tableRow") return [node.children.flatMap(cellWithNotes)];
   if (node.type === "heading" || !("children" in node)) return [];
   if (isBlock(node) && except.has(node.name ?? "")) return [];
+  if (isBlock(node) && node.name === "Quote") return quotedFrom(node, except);
   return node.children.flatMap((child) => neighbourhoodsOf(child, except));
+}
+
+/** What is quoted stands on the source that the quotation names, sentence by sentence. */
+function quotedFrom(node: BlockNode, except: Set<string>): CitedPassage[][] {
+  const source = attributeOf(node, "source");
+  return node.children
+    .flatMap((child) => neighbourhoodsOf(child, except))
+    .map((sentences) =>
+      sentences.map((sentence) => ({ ...sentence, ids: source ? [...sentence.ids, source] : sentence.ids })),
+    );
 }
 
 function sentencesIn(node: Nodes): CitedPassage[] {

@@ -217,3 +217,13 @@ test("the message names the source, its figures, and what to do", () => {
     "“550” is cited here, but is not among the figures of “boots-2020” (540 people). Correct the number, cite the source that holds it, or, if you have read it there, add it under “figures” of boots-2020 in content/sources.yaml",
   );
 });
+
+test("a number in a quotation is held against the source that it names", () => {
+  const problems = (words: string) => {
+    const read = readBody(`\n<Quote source="boots-2020">\n\n${words}\n\n</Quote>\n`);
+    if (!read.ok) throw new Error("the page can be read");
+    return checkPage(read.page, siteOf([read.page])).map(({ rule }) => rule);
+  };
+  expect(problems("We asked 540 people.")).toEqual([]);
+  expect(problems("All 999 people were cured.")).toEqual(["figures"]);
+});

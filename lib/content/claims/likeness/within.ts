@@ -11,7 +11,7 @@ import weights from "./weights.json" with { type: "json" };
 
 /** From here on a sentence is plainly like the claims; below the other, plainly like the honest ones. */
 const CLAIM = 0;
-const HONEST = -0.6;
+const HONEST = -1;
 
 /** As few words as this say too little to be weighed. */
 const FEWEST_WORDS = 5;
