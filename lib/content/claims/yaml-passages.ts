@@ -11,6 +11,9 @@ const PROSE = new Set([
   ...PRODUCT_LINES.map(({ key }) => String(key)),
 ]);
 
+/** The entries that speak of the treatment that the clinic offers, without naming it. */
+const OF_TREATMENT = new Set(PRODUCT_LINES.map(({ key }) => String(key)));
+
 /** What a YAML file says to readers in words of its own, each with its place. Citations are other people's titles. */
 export function yamlPassages({ text }: YamlFile): Passage[] {
   const lines = new LineCounter();
@@ -27,11 +30,11 @@ export function yamlPassages({ text }: YamlFile): Passage[] {
         ...{
           text: value.value,
           after: "",
-          about: product,
+          about: OF_TREATMENT.has(String(key.value)) ? "stem cell injection" : product,
           leadIn: "",
           row: "",
           urgentCare: false,
-          plain: true,
+          plain: !OF_TREATMENT.has(String(key.value)),
           on: "clinic",
         },
         sourcesAt: [],

@@ -70,7 +70,7 @@ const SETS = [
   { name: "training-e", items: trainingE, missed: 1, alarms: 2 },
   { name: "training-f", items: trainingF, missed: 2, alarms: 3 },
   { name: "training-g", items: trainingG, missed: 1, alarms: 2 },
-  { name: "varied", items: varied, missed: 1, alarms: 1 },
+  { name: "varied", items: varied, missed: 2, alarms: 1 },
   { name: "round-1", items: round1, missed: 1, alarms: 1 },
   { name: "round-2", items: round2, missed: 1, alarms: 2 },
   { name: "round-3", items: round3, missed: 1, alarms: 2 },
@@ -285,9 +285,9 @@ test("the words of components and of the form are held to the same rules, and th
 });
 
 test("the words of YAML files are read too, at their place", () => {
-  const text = "name: The Miracle Clinic\nlimits: Cells heal tendons.\n";
+  const text = "name: The Miracle Clinic\nlimits: Cells heal tendons.\nproduct:\n  status: FDA-registered.\n";
   const found = problemsIn("content/clinic.yaml", yamlPassages({ file: "content/clinic.yaml", text }), style());
-  expect(found.map(({ rule, line }) => `${line} ${rule}`)).toEqual(["2 claim-efficacy"]);
+  expect(found.map(({ rule, line }) => `${line} ${rule}`)).toEqual(["2 claim-efficacy", "4 claim-regulatory"]);
 });
 
 test("a slip in style.yaml is named at its line", () => {
