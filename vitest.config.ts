@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     // Some tests start processes, and a machine may be busy: time is no part of what they prove.
     testTimeout: 30_000,
+    // One worker for each core: by itself, vitest leaves a core of a small machine idle.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

@@ -14,11 +14,20 @@ const SENTENCE = /^(?:\S+\s+){4,}\S+[.!]["”’)]?$/;
 
 /**
  * A sentence about the treatment that shows nothing to stand on: no source, no study, no doubt, and nothing of what is done,
- * of what it costs, of harm, law or advice. Whatever it says then, it says to make the treatment look good.
+ * of what it costs, of harm, law or advice. Whatever it says then, it says to make the treatment look good. The lines of the
+ * product card say what the product is and stand on the clinic's word.
  */
 export function unsupportedIn(statement: Statement, style: Style): Span | undefined {
-  const { text, after, sources, plain, urgentCare } = statement;
-  if (plain || urgentCare || sources.length > 0 || !SENTENCE.test(text) || after.includes("?")) return undefined;
+  const { text, after, sources, plain, urgentCare, on, about } = statement;
+  if (
+    plain ||
+    urgentCare ||
+    (on === "clinic" && about !== "") ||
+    sources.length > 0 ||
+    !SENTENCE.test(text) ||
+    after.includes("?")
+  )
+    return undefined;
   const at = text.search(style.words.cells);
   if (at < 0 || topicOf(statement, { start: at, end: at + 1 }, style) !== "treatment") return undefined;
   if (text.search(style.words.plainFact) >= 0 || text.search(style.words.site) >= 0) return undefined;

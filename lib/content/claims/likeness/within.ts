@@ -49,7 +49,7 @@ export function standsOnMore(statement: Statement, words: Span, style: Style): b
   if (plain || on === "code" || urgentCare || CLINIC_VALUE.test(text)) return true;
   const topic = topicOf(statement, words, style);
   if (sources.length > 0 && (topic !== "treatment" || isReported(statement, style))) return true;
-  if (topic === "other" || (on === "clinic" && topic !== "treatment")) return true;
+  if (topic === "other" || (on === "clinic" && (topic !== "treatment" || statement.about !== ""))) return true;
   if (isQuestion(text, words) && isOpenQuestion(statement, style)) return true;
   return isLedIn(statement, words, style);
 }
