@@ -269,6 +269,7 @@ for (const javaScriptEnabled of [true, false]) {
     await send(page);
     expect((await storedAt(site.dataDir, await referenceOn(page)))?.answers.name).toBe("Ada Lovelace");
     expect(other.prepare("select count(*) as requests from requests").get()).toEqual({ requests: 1 });
+    await page.close();
     await kill(site);
   });
 }
@@ -340,5 +341,6 @@ test("a question that the clinic switched off is not asked, and not stored when 
   const stored = await storedAt(site.dataDir, await referenceOn(page));
   expect(stored?.answers).toMatchObject({ imaging: ["x-ray", "mri"] });
   expect(stored?.answers).not.toHaveProperty("goal");
+  await page.close();
   await kill(site);
 });

@@ -90,6 +90,7 @@ test("a second topic needs no code, a form opened before the rebuild still sends
     expect([path, html.includes('href="/consultation')]).toEqual([path, !isTopic(path)]);
   }
 
+  for (const page of [withScript, withoutScript]) await page.close();
   await kill(after);
   await rm(BUILD_DIR, { recursive: true });
 });

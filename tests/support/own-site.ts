@@ -48,7 +48,10 @@ async function answering(url: string): Promise<void> {
   return answering(url);
 }
 
-/** Ends a server at once, as a power cut would, and waits until it is gone. */
+/**
+ * Ends a server at once, as a power cut would, and waits until it is gone. A page that is still open may complain of it:
+ * a test that does not need its page any more closes it first.
+ */
 export async function kill(site: OwnSite): Promise<void> {
   const gone = once(site.process, "exit");
   site.process.kill("SIGKILL");
