@@ -1,7 +1,6 @@
 import { yamlPassages } from "./claims/yaml-passages.ts";
 import { fileProblems } from "./files.ts";
 import { lineOfKey } from "./line-of-key.ts";
-import { unfilledParts } from "./new-page.ts";
 import { noticesWithoutSource } from "./notices/of-clinic.ts";
 import { inReadingOrder } from "./problems.ts";
 import { unfilledProduct } from "./product/unfilled.ts";
@@ -27,6 +26,7 @@ import { studies } from "./rules/studies.ts";
 import type { Problem } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 import { uncitedSources } from "./uncited.ts";
+import { unfilledParts } from "./unfilled-parts.ts";
 
 const RULES: Rule[] = [
   noCode,

@@ -1,8 +1,7 @@
 import { access, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { FILL_IN, innerPage, openingPage, shortName } from "./page-templates.ts";
+import { innerPage, openingPage, shortName } from "./page-templates.ts";
 import { takenPaths, wholeArticlePath } from "./routes.ts";
-import type { Problem } from "./schema.ts";
 import { addressOf, type Site } from "./site.ts";
 
 /** `note` says what somebody should look at, such as a name that had to be shortened. */
@@ -55,25 +54,6 @@ export async function createPage(
 function isTaken(wanted: string, topic: string, site: Site): boolean {
   const pages = [...site.pages, ...site.broken].map((page) => page.path);
   return [...takenPaths(site), wholeArticlePath({ name: topic }), ...pages].includes(wanted);
-}
-
-/** What people write to themselves in place of words. */
-const LEFTOVER = /\[?\b(?:TODO|TBD|FIXME|XX+|[Ll]orem [Ii]psum)\b\]?/;
-
-/** The places where a page still holds the words it was made with, or a note like TODO. They stop a build, but no page while it is written. */
-export function unfilledParts(site: Site): Problem[] {
-  const words = Object.values(FILL_IN).flat();
-  return site.pages.flatMap((page) =>
-    page.text.split("\n").flatMap((line, at) => {
-      const found = words.find((part) => line.includes(part));
-      const leftover = LEFTOVER.exec(line)?.[0];
-      if (!found && !leftover) return [];
-      const message = found
-        ? `“${found}” is what a new page says until you write your own words. Replace it, or take this part out`
-        : `“${leftover}” holds a place for words. Write them, or take it out`;
-      return [{ file: page.file, line: at + 1, column: 1, rule: "fill-in", severity: "error" as const, message }];
-    }),
-  );
 }
 
 async function exists(file: string): Promise<boolean> {

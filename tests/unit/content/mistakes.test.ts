@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkPage } from "@/lib/content/check";
-import { unfilledParts } from "@/lib/content/new-page";
 import type { Problem } from "@/lib/content/schema";
+import { unfilledParts } from "@/lib/content/unfilled-parts";
 import { readBody, SOURCE, siteOf } from "@/tests/support/site";
 
 /** What the check says about a page with this body. */
