@@ -1,7 +1,7 @@
 import type { Nodes, Root } from "mdast";
 import { splitSentences } from "./grade.ts";
 import { attributeOf, type BlockNode, isBlock, placeOf } from "./outline.ts";
-import type { Place } from "./problems.ts";
+import { type Place, placeIn } from "./problems.ts";
 
 /** A sentence or table cell: its words, the ids of the sources it cites, and where a letter of it stands. */
 export type CitedPassage = { text: string; ids: string[]; placeAt: (offset: number) => Place };
@@ -100,15 +100,11 @@ function partsWithNotes(parts: string[], passage: Passage): CitedPassage[] {
     from = start + 1;
     if (words === "") return [];
     const text = part.replaceAll("\n", " ");
-    return [{ text, ids, placeAt: (offset: number) => placeIn(passage.pieces, start + offset) }];
+    return [{ text, ids, placeAt: (offset: number) => placeAmong(passage.pieces, start + offset) }];
   });
 }
 
-function placeIn(pieces: Piece[], offset: number): Place {
+function placeAmong(pieces: Piece[], offset: number): Place {
   const piece = pieces.findLast(({ at }) => at <= offset) ?? pieces[0];
-  if (!piece) return { line: 1, column: 1 };
-  const before = piece.text.slice(0, offset - piece.at).split("\n");
-  const last = before.at(-1) ?? "";
-  if (before.length === 1) return { line: piece.place.line, column: piece.place.column + last.length };
-  return { line: piece.place.line + before.length - 1, column: last.length + 1 };
+  return piece ? placeIn(piece.text, offset - piece.at, piece.place) : { line: 1, column: 1 };
 }

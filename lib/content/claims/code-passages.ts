@@ -1,4 +1,4 @@
-import { placeIn } from "./page-passages.ts";
+import { placeIn } from "../problems.ts";
 import type { Passage } from "./statement.ts";
 
 /**

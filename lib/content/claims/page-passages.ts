@@ -1,7 +1,7 @@
 import type { Heading, Nodes, Parents, TableRow } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { attributeOf, type BlockNode, isBlock } from "../outline.ts";
-import type { Place } from "../problems.ts";
+import { placeIn } from "../problems.ts";
 import type { Page } from "../site.ts";
 import type { Source } from "../sources/schema.ts";
 import { proseOf } from "./prose.ts";
@@ -108,10 +108,4 @@ export function passagesOf(page: Page, sources: Map<string, Source>): Passage[] 
   }
   walkAll(page.tree, NOTHING);
   return passages.filter(({ text }) => text.trim() !== "");
-}
-
-/** The line and column of an offset, both from 1. */
-export function placeIn(text: string, offset: number): Place {
-  const before = text.slice(0, Math.max(0, offset));
-  return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
 }

@@ -2,7 +2,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { lineOfKey } from "../line-of-key.ts";
 import { isBlock, placeOf } from "../outline.ts";
-import type { Place } from "../problems.ts";
+import { placeIn } from "../problems.ts";
 import type { Problem } from "../schema.ts";
 import type { Page } from "../site.ts";
 import { pageError, type Rule } from "./rule.ts";
@@ -77,8 +77,7 @@ function inWords(page: Page): Problem[] {
   visit(page.tree, "text", (node) => {
     for (const { sign, message } of IN_WORDS) {
       const found = sign.exec(node.value);
-      if (found)
-        problems.push(pageError(page, "markdown", placeWithin(placeOf(node), node.value, found.index), message));
+      if (found) problems.push(pageError(page, "markdown", placeIn(node.value, found.index, placeOf(node)), message));
     }
   });
   return problems;
@@ -101,11 +100,4 @@ function inPlainText(page: Page): Problem[] {
     }
   });
   return [...top, ...problems];
-}
-
-function placeWithin(start: Place, text: string, at: number): Place {
-  const lines = text.slice(0, at).split("\n");
-  const last = lines.at(-1) ?? "";
-  if (lines.length === 1) return { line: start.line, column: start.column + last.length };
-  return { line: start.line + lines.length - 1, column: last.length + 1 };
 }
