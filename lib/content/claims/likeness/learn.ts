@@ -1,7 +1,5 @@
+import type { Labelled } from "./labelled.ts";
 import { traitsOf } from "./traits.ts";
-
-/** A sentence with the judgement of a person: `error` for a claim that outruns what is known, `pass` for an honest one. */
-export type Labelled = { text: string; expect: string };
 
 /** What each trait says for a claim (above 0) or for an honest sentence (below 0). */
 export type Weights = Record<string, number | undefined>;
