@@ -12,6 +12,9 @@ export type BlockNode = MdxJsxFlowElement | MdxJsxTextElement;
 /** Something in a page that a link can lead to: a heading, or a block whose title becomes one. */
 export type Anchor = { node: Heading | BlockNode; id: string; text: string; level: number; place: Place };
 
+/** What a value of clinic.yaml, such as the phone number, is read as when the words of a passage are weighed: a name. */
+export const CLINIC_VALUE = "NAME";
+
 /** True for a block or tag in the tree, whether it stands alone or within a sentence. */
 export function isBlock(node: Nodes): node is BlockNode {
   return node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";

@@ -2,7 +2,7 @@ import type { Nodes, Paragraph, Parents, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { blockRule } from "./blocks/schema.ts";
 import { splitSentences, type Unit } from "./grade.ts";
-import { attributeOf, isBlock, placeOf } from "./outline.ts";
+import { attributeOf, CLINIC_VALUE, isBlock, placeOf } from "./outline.ts";
 
 /** One sentence, or one line of a list, with the line of the file that it starts on. */
 export type Sentence = Unit & { line: number };
@@ -93,6 +93,6 @@ function withoutLabel(paragraph: Paragraph): string {
 function proseOf(node: Nodes): string {
   if (node.type === "text") return node.value;
   if (node.type === "break") return "\n";
-  if (isBlock(node) && node.name === "Clinic") return "NAME";
+  if (isBlock(node) && node.name === "Clinic") return CLINIC_VALUE;
   return "children" in node ? node.children.map(proseOf).join("") : "";
 }

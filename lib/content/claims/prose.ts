@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import { attributeOf, isBlock } from "../outline.ts";
+import { attributeOf, CLINIC_VALUE, isBlock } from "../outline.ts";
 
 /** The words of a passage, the notes among them, and the way back to where each letter stands in the file. */
 type Prose = { text: string; notes: { at: number; id: string }[]; offsetAt(at: number): number };
@@ -15,7 +15,7 @@ export function proseOf(node: Nodes): Prose {
       pieces.push({ at: text.length, offset: part.position?.start.offset ?? 0 });
       text += part.value;
     } else if (part.type === "break") text += " ";
-    else if (isBlock(part) && part.name === "Clinic") text += "NAME";
+    else if (isBlock(part) && part.name === "Clinic") text += CLINIC_VALUE;
     else if (isBlock(part) && part.name === "Cite") {
       text = text.trimEnd();
       notes.push({ at: text.length, id: attributeOf(part, "id") ?? "" });
