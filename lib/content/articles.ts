@@ -25,13 +25,18 @@ let shown: { today: string; cards: Promise<EmergencyCards | null> } | undefined;
 
 /**
  * The signs of an emergency as they stand above the form; nothing when no page of the site has them. The form is made for
- * each visit, so they are rendered once a day and kept.
+ * each visit, so they are rendered once a day and kept. What could not be rendered is tried again at the next visit.
  */
 export async function emergencyCards(blocks: Blocks, today: string): Promise<EmergencyCards | null> {
   const context = { ...(await currentSite()), blocks, today };
   if (process.env.NODE_ENV === "development") return renderEmergencyCards(context);
-  if (shown?.today !== today) shown = { today, cards: renderEmergencyCards(context) };
-  return shown.cards;
+  if (shown?.today === today) return shown.cards;
+  const made = { today, cards: renderEmergencyCards(context) };
+  shown = made;
+  return made.cards.catch((error: unknown) => {
+    if (shown === made) shown = undefined;
+    throw error;
+  });
 }
 
 /** What browsers and search engines are told about the page at an address. */
