@@ -55,8 +55,8 @@ const ACCEPTS: Record<FamilyName, Accepts> = {
  * The claims in a sentence that neither its own words nor its neighbours take back; at most one for the same words.
  *
  * Two judges look at it. The rules name what is wrong; they know only the shapes that somebody has thought of. The likeness
- * to sentences that people have labelled has the wider eye: it drops what the rules found in a sentence that is plainly
- * like the honest ones, and objects where the rules found nothing and the sentence is plainly like the claims.
+ * to labelled sentences has the wider eye: it drops what the rules found in a sentence that is plainly like the honest
+ * ones, and objects where the rules found nothing and the sentence is plainly like the claims.
  */
 export function claimsIn(statement: Statement, style: Style): Finding[] {
   const likeness = likenessWithin(statement, style);

@@ -73,7 +73,7 @@ const familySchema = z.strictObject({
 const styleSchema = z.strictObject({
   vocabulary: z.strictObject(entriesOf(WORD_LISTS, z.array(pattern).min(1, "Give at least one word"))),
   families: z.strictObject(entriesOf(FAMILY_NAMES, familySchema)),
-  /** Sentences that read like claims and are none, word for word, as a person has judged. */
+  /** Sentences that read like claims and are none, word for word, as a clinician has decided. */
   cleared: z.array(z.string().min(1), "Write a list of sentences after “cleared:”, or [] when there are none"),
 });
 

@@ -3,8 +3,8 @@ import { FEWEST_TRAITS, type Weights } from "./learn.ts";
 import { type Trait, traitsOf } from "./traits.ts";
 
 /**
- * How much a sentence is like the claims that people have labelled (above 0) or like the honest sentences (below 0), as the
- * logarithm of the odds, and the words that say most for a claim.
+ * How much a sentence is like the sentences labelled as claims (above 0) or like those labelled as honest (below 0), as
+ * the logarithm of the odds, and the words that say most for a claim.
  */
 export type Likeness = { score: number; words: Span };
 

@@ -1,3 +1,4 @@
+import { CLINIC_VALUE } from "../../outline.ts";
 import { isReportedResult, isSizedResult } from "../attribution.ts";
 import type { Span } from "../clauses.ts";
 import { leavesOpen } from "../excuses/cues.ts";
@@ -16,10 +17,10 @@ const HONEST = -1;
 /** As few words as this say too little to be weighed. */
 const FEWEST_WORDS = 5;
 
-/** What stands for a value of clinic.yaml, such as the phone number; a sentence with one tells how to reach the clinic. */
-const CLINIC_VALUE = /\bNAME\b/;
+/** A sentence with a value of the clinic tells how to reach it. */
+const NAMES_THE_CLINIC = new RegExp(`\\b${CLINIC_VALUE}\\b`);
 
-/** How a sentence looks beside those that people have labelled; `words` are those that say most for a claim. */
+/** How a sentence looks beside the labelled ones; `words` are those that say most for a claim. */
 type Judged = { isClaim: boolean; isHonest: boolean; words: Span };
 
 /**
@@ -46,7 +47,7 @@ export function likenessWithin({ text, after, about, sources }: Statement, { cle
  */
 export function standsOnMore(statement: Statement, words: Span, style: Style): boolean {
   const { sources, plain, on, urgentCare, text } = statement;
-  if (plain || on === "code" || urgentCare || CLINIC_VALUE.test(text)) return true;
+  if (plain || on === "code" || urgentCare || NAMES_THE_CLINIC.test(text)) return true;
   const topic = topicOf(statement, words, style);
   if (sources.length > 0 && (topic !== "treatment" || isReported(statement, style))) return true;
   if (topic === "other" || (on === "clinic" && (topic !== "treatment" || statement.about !== ""))) return true;
