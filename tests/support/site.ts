@@ -4,6 +4,7 @@ import { readStyle } from "@/lib/content/claims/style";
 import type { Notices } from "@/lib/content/notices/schema";
 import { anchorsOf } from "@/lib/content/outline";
 import { parsePage } from "@/lib/content/parse";
+import type { ShownScore } from "@/lib/content/ratings/schema";
 import type { Clinic, Problem } from "@/lib/content/schema";
 import type { Page, Site } from "@/lib/content/site";
 import type { Source } from "@/lib/content/sources/schema";
@@ -40,6 +41,18 @@ export const SOURCE: Source = {
   funding: "Not stated in the summary we read.",
   figures: [{ value: "540", what: "people in the trial", unit: "people" }],
   checked: "2026-11-20",
+};
+
+/** A score that two people gave, for tests. */
+export const SCORE: ShownScore = {
+  topic: "achilles-tendon-rupture",
+  instrument: "DISCERN",
+  score: 61.5,
+  raters: [
+    { name: "A. B.", role: "nurse" },
+    { name: "C. D.", role: "patient" },
+  ],
+  on: "2026-11-20",
 };
 
 const FRONT_MATTER = `---

@@ -1,22 +1,18 @@
 import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { Scores } from "@/components/page/scores";
-import type { ShownScore } from "@/lib/content/ratings/schema";
-
-const SCORE: ShownScore = {
-  topic: "topic",
-  instrument: "DISCERN",
-  score: 61.5,
-  raters: [
-    { name: "A. B.", role: "nurse" },
-    { name: "C. D.", role: "patient" },
-  ],
-  on: "2026-11-20",
-  note: "Both would like more pictures.",
-};
+import { SCORE } from "@/tests/support/site";
 
 test("a score is shown with its highest, its day, who gave it, and that nobody outside checks it", () => {
-  render(<Scores scores={[SCORE, { ...SCORE, instrument: "PEMAT-P actionability", score: 86, note: undefined }]} />);
+  const note = "Both would like more pictures.";
+  render(
+    <Scores
+      scores={[
+        { ...SCORE, note },
+        { ...SCORE, instrument: "PEMAT-P actionability", score: 86 },
+      ]}
+    />,
+  );
   expect(screen.getByRole("heading", { name: "How people rated these pages" })).toBeVisible();
   expect(screen.getByText("DISCERN: 61.5 of 80 points")).toBeVisible();
   expect(screen.getByText("PEMAT-P actionability: 86%")).toBeVisible();
@@ -24,7 +20,7 @@ test("a score is shown with its highest, its day, who gave it, and that nobody o
     "Rated November 20, 2026 by A. B., nurse; C. D., patient.",
   );
   expect(screen.getByText(/No outside body awards or checks them/)).toBeVisible();
-  expect(screen.getByText("Both would like more pictures.")).toBeVisible();
+  expect(screen.getByText(note)).toBeVisible();
   expect(screen.queryByText(/The pages have changed/)).toBeNull();
 });
 

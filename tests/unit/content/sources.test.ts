@@ -7,22 +7,10 @@ import { readSite } from "@/lib/content/site";
 import { sourcesSchema } from "@/lib/content/sources/schema";
 import { readYaml } from "@/lib/content/yaml";
 import { contentCopy } from "@/tests/support/content-copy";
+import { SOURCE } from "@/tests/support/site";
 
-const TRIAL = {
-  citation: "A trial of boots. Journal of Tests 2020.",
-  year: "2020",
-  doi: "10.1000/test",
-  kind: "randomized trial",
-  people: "540",
-  injury: "acute rupture",
-  product: "walking boot",
-  comparator: "plaster cast",
-  followUp: "9 months",
-  limits: "It says nothing about surgery.",
-  funding: "Not stated in the summary we read.",
-  figures: "[]",
-  checked: "2026-11-20",
-};
+/** A trial as a writer enters it, key by key. */
+const TRIAL = { ...SOURCE, figures: "[]" };
 
 /** What the check says about a file that holds one source; a value that is undefined takes the line out. */
 function messagesOf(change: Partial<Record<keyof typeof TRIAL | "url", string | undefined>>): string[] {

@@ -8,20 +8,7 @@ import { renderPage } from "@/lib/content/render";
 import { topicsOf } from "@/lib/content/routes";
 import { readSite, type Site } from "@/lib/content/site";
 import { CONTENT, contentCopy } from "@/tests/support/content-copy";
-import { CLINIC } from "@/tests/support/site";
-
-const TOPIC = "achilles-tendon-rupture";
-
-const SCORE = {
-  topic: TOPIC,
-  instrument: "DISCERN",
-  score: 61.5,
-  raters: [
-    { name: "A. B.", role: "nurse" },
-    { name: "C. D.", role: "patient" },
-  ],
-  on: "2026-11-20",
-};
+import { CLINIC, SCORE } from "@/tests/support/site";
 
 /** This site with these scores entered. */
 async function siteWith(...scores: object[]): Promise<Site> {
