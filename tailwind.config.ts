@@ -23,8 +23,8 @@ export default {
     },
     fontFamily: {
       text: ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif"],
-      heading: ["Iowan Old Style", "Charter", "Bitstream Charter", "Sitka Text", "Cambria", "Georgia", "serif"],
+      heading: ["var(--font-heading)"],
     },
-    extend: { maxWidth: { measure: "42rem", page: "72rem" } },
+    extend: { maxWidth: { measure: "var(--measure)", page: "72rem" } },
   },
 } satisfies Config;

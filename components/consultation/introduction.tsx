@@ -6,7 +6,7 @@ import { EmergencySigns } from "./emergency-signs";
 export function ConsultationIntroduction({ clinic, signs }: { clinic: Clinic; signs: EmergencyCards | null }) {
   return (
     <>
-      <h1 className="text-3xl sm:text-[2.6rem]">Ask for a consultation</h1>
+      <h1>Ask for a consultation</h1>
       <EmergencySigns clinic={clinic} signs={signs} />
       <p className="mt-8 max-w-measure">
         A consultation is a talk, not a treatment. We aim to reply within {clinic.replyTime}. You can also call us at{" "}

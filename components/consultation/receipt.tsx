@@ -65,7 +65,7 @@ function Heading({ clinic, children }: { clinic: Clinic; children: string }) {
   return (
     <>
       <title>{`${children} – ${clinic.name}`}</title>
-      <h1 className="text-3xl sm:text-[2.6rem]">{children}</h1>
+      <h1>{children}</h1>
     </>
   );
 }

@@ -6,7 +6,7 @@ export function Alert({ children }: { children: ReactNode }) {
     <div
       role="note"
       aria-label="In an emergency"
-      className="border-l-4 border-danger bg-danger-surface px-4 py-3 font-semibold"
+      className="mb-6 max-w-measure border-l-4 border-danger bg-danger-surface px-4 py-3 font-semibold"
     >
       {children}
     </div>

@@ -20,7 +20,7 @@ export function Pair({ title, anchor, level, children }: PairProps) {
 /** What is claimed, and by whom. It never stands without what is known. */
 export function Claimed({ by, children }: { by: string; children: ReactNode }) {
   return (
-    <div className="stack border-l-4 border-line px-5 py-4 text-muted">
+    <div className="stack border-l-4 border-dashed border-muted px-5 py-4 text-muted">
       <p className="text-base font-semibold">What {by} say</p>
       {children}
     </div>

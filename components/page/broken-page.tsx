@@ -4,7 +4,7 @@ import type { Problem } from "@/lib/content/schema";
 export function BrokenPage({ file, problems }: { file: string; problems: Problem[] }) {
   return (
     <div className="max-w-measure">
-      <h1 className="text-3xl">This page cannot be shown yet</h1>
+      <h1>This page cannot be shown yet</h1>
       <p className="mt-4">
         Mend <code>{file}</code> and save it. This page then reloads by itself.
       </p>

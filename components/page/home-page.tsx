@@ -1,26 +1,22 @@
-import type { Article, Clinic, PageLink } from "@/lib/content/schema";
-import { CallToAction } from "./call-to-action";
+import type { Article, PageLink } from "@/lib/content/schema";
 import { PageCards } from "./page-cards";
-import { ReviewByline } from "./review-byline";
+import { PageFacts } from "./page-facts";
 import { SourceList } from "./source-list";
 
-type HomePageProps = { article: Article; topics: PageLink[]; clinic: Clinic };
+type HomePageProps = { article: Article; topics: PageLink[] };
 
-/** The first page: who the clinic is, what can be read here, how to ask. */
-export function HomePage({ article, topics, clinic }: HomePageProps) {
+/** The first page: who the clinic is and what can be read here. */
+export function HomePage({ article, topics }: HomePageProps) {
   return (
     <article>
-      <h1 className="max-w-measure text-3xl sm:text-[2.6rem]">{article.title}</h1>
-      <div className="prose mt-6 *:max-w-measure">{article.body}</div>
-      <section aria-labelledby="topics" className="mt-12">
-        <h2 id="topics" className="text-[1.6rem]">
-          Read about
-        </h2>
+      <h1>{article.title}</h1>
+      <div className="prose">
+        {article.body}
+        <h2 id="topics">Read about</h2>
         <PageCards pages={topics} headingLevel={3} />
-      </section>
-      <CallToAction clinic={clinic} />
+      </div>
       <SourceList sources={article.sources} />
-      <ReviewByline reviewed={article.reviewed} written={article.written} />
+      <PageFacts article={article} />
     </article>
   );
 }

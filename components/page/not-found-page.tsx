@@ -5,7 +5,7 @@ import type { Clinic, PageLink } from "@/lib/content/schema";
 export function NotFoundPage({ topics, clinic }: { topics: PageLink[]; clinic: Clinic }) {
   return (
     <div className="prose max-w-measure">
-      <h1 className="text-3xl sm:text-[2.6rem]">This page does not exist</h1>
+      <h1>This page does not exist</h1>
       <p>The address may be mistyped, or the page may have moved. Nothing is wrong with your device.</p>
       <h2>Where you may want to go</h2>
       <ul>

@@ -29,7 +29,7 @@ export function PageShell({ clinic, topics, clinicPages, invites = true, childre
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto w-full max-w-page flex-1 px-5 pt-8 pb-20 sm:px-8 sm:pt-12 focus:outline-none"
+        className="mx-auto w-full max-w-page flex-1 px-5 pt-6 pb-20 sm:px-8 sm:pt-10 focus:outline-none"
       >
         {children}
       </main>

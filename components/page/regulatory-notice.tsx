@@ -7,11 +7,7 @@ import type { SourcedText } from "@/lib/content/notices/schema";
 export function RegulatoryNotice({ notice }: { notice: SourcedText[] }) {
   if (notice.length === 0) return null;
   return (
-    <div
-      role="note"
-      aria-label="Legal notice"
-      className="mt-6 max-w-measure space-y-2 border-y border-line py-3 text-base"
-    >
+    <div role="note" aria-label="Legal notice">
       {notice.map(({ text, link, address }) => (
         <p key={text}>
           {text} <a href={address}>{link}</a>

@@ -34,7 +34,7 @@ export function ReviewByline({ reviewed, written }: ReviewBylineProps) {
     );
   }
   return (
-    <p className="mt-4 max-w-measure text-base text-muted">
+    <p className="review">
       Reviewed <Day iso={reviewed.on} /> by {who}. Next review due <Day iso={reviewed.next} />. Text last changed{" "}
       <Day iso={written} />.
     </p>
@@ -43,7 +43,7 @@ export function ReviewByline({ reviewed, written }: ReviewBylineProps) {
 
 function Warning({ written, children }: { written: string; children: ReactNode }) {
   return (
-    <p className="mt-5 max-w-measure border-l-4 border-warning bg-warning-surface px-4 py-3 text-base">
+    <p className="review warns">
       {children} Text last changed <Day iso={written} />.
     </p>
   );

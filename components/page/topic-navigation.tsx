@@ -1,28 +1,52 @@
-import type { PageLink } from "@/lib/content/schema";
+import type { Article, PageLink, Section } from "@/lib/content/schema";
 
-type TopicNavigationProps = { pages: PageLink[]; current: string };
+type TopicNavigationProps = { topic: NonNullable<Article["topic"]>; current: string; sections: Section[] };
 
-/** All pages of a topic, beside the text on a wide screen and after it on a narrow one. */
-export function TopicNavigation({ pages, current }: TopicNavigationProps) {
+/**
+ * All pages of a topic in reading order, and under the one that is open its parts. It stands beside the text on a wide
+ * screen; on a narrow one it is one line before the text, which opens.
+ */
+export function TopicNavigation({ topic, current, sections }: TopicNavigationProps) {
+  const at = topic.pages.findIndex((page) => page.path === current) + 1;
   return (
-    <nav
-      aria-label="Pages of this topic"
-      className="screen-only mt-12 border-t border-line pt-6 lg:sticky lg:top-8 lg:mt-2 lg:self-start lg:border-t-0 lg:border-l lg:pt-0 lg:pl-6"
-    >
-      <p className="text-base text-muted">In this topic</p>
-      <ul className="mt-1">
-        {pages.map((page) => (
-          <li key={page.path}>
-            <a
-              href={page.path}
-              aria-current={page.path === current ? "page" : undefined}
-              className="block py-1.5 text-base text-ink no-underline hover:underline aria-[current=page]:font-semibold aria-[current=page]:text-accent"
-            >
-              {page.short}
-            </a>
-          </li>
-        ))}
-      </ul>
+    <nav aria-label="Contents" className="contents-rail unfolds screen-only">
+      <details>
+        <summary>
+          Contents{" "}
+          {at > 0 && (
+            <span>
+              page {at} of {topic.pages.length}
+            </span>
+          )}
+        </summary>
+        <ol>
+          {topic.pages.map((page) => (
+            <li key={page.path}>
+              <PageEntry page={page} isOpen={page.path === current} sections={sections} />
+            </li>
+          ))}
+        </ol>
+      </details>
     </nav>
+  );
+}
+
+function PageEntry({ page, isOpen, sections }: { page: PageLink; isOpen: boolean; sections: Section[] }) {
+  if (!isOpen) return <a href={page.path}>{page.short}</a>;
+  return (
+    <>
+      <a href={page.path} aria-current="page">
+        {page.short}
+      </a>
+      {sections.length > 1 && (
+        <ul aria-label="On this page">
+          {sections.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

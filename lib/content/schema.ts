@@ -99,6 +99,9 @@ export const clinicSchema = z
 
 export type Clinic = z.output<typeof clinicSchema>;
 
+/** A part of a page that “On this page” leads to: its heading, and the id of it. */
+export type Section = { id: string; title: string };
+
 /** A link to a page, as navigation shows it. */
 export type PageLink = { path: string; title: string; short: string; description: string };
 
@@ -124,6 +127,8 @@ export type Article = {
   /** The line that leads to help in an emergency, shown before the title. */
   alert?: ReactNode;
   body: ReactNode;
+  /** The main parts of the page in reading order. */
+  sections: Section[];
   sources: NumberedSource[];
   /** What the law of the clinic's place is said to be, on pages of a topic only; empty where nothing is known. */
   notice: SourcedText[];

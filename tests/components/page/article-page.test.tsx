@@ -13,6 +13,7 @@ function articleAt(path: string, topic?: Article["topic"]): Article {
     written: "2026-11-20",
     reviewed: { state: "none" },
     body: "Words.",
+    sections: [],
     sources: [],
     notice: [],
     invites: true,
