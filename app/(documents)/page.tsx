@@ -18,7 +18,7 @@ export default async function Page() {
   if (!found) notFound();
   const shell = await navigation();
   return (
-    <PageShell {...shell}>
+    <PageShell {...shell} address={found.ok ? found.address : undefined}>
       {found.ok ? <HomePage {...found} topics={shell.topics} /> : <BrokenPage {...found} />}
     </PageShell>
   );

@@ -57,7 +57,8 @@ export function blocks(context: BlockContext) {
     Harms,
     Hundred,
     Interest,
-    Invitation: ({ children }: InvitationAttributes) => (context.invites ? children : null),
+    Invitation: ({ children }: InvitationAttributes) =>
+      context.invites ? <div className="screen-only">{children}</div> : null,
     Known,
     Note,
     OutOfHundred,

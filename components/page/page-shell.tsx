@@ -2,20 +2,23 @@ import type { ReactNode } from "react";
 import type { Clinic, PageLink } from "@/lib/content/schema";
 import { Footer } from "./footer";
 import { Header } from "./header";
+import { PaperHead } from "./paper-head";
 
 type PageShellProps = {
   clinic: Clinic;
   topics: PageLink[];
   clinicPages: PageLink[];
   invites?: boolean;
+  address?: string;
   children: ReactNode;
 };
 
 /**
  * The frame of every page: a link past the navigation, a header, the page itself, a footer. Where a page must not invite
- * its readers to book, `invites` is false, and the header leads nowhere near the form.
+ * its readers to book, `invites` is false, and the header leads nowhere near the form. `address` is the page's whole
+ * address, told on paper.
  */
-export function PageShell({ clinic, topics, clinicPages, invites = true, children }: PageShellProps) {
+export function PageShell({ clinic, topics, clinicPages, invites = true, address, children }: PageShellProps) {
   return (
     <div className="flex min-h-screen flex-col">
       <a
@@ -31,6 +34,7 @@ export function PageShell({ clinic, topics, clinicPages, invites = true, childre
         tabIndex={-1}
         className="mx-auto w-full max-w-page flex-1 px-5 pt-6 pb-20 sm:px-8 sm:pt-10 focus:outline-none"
       >
+        {address && <PaperHead clinic={clinic} address={address} />}
         {children}
       </main>
       <Footer clinic={clinic} topics={topics} clinicPages={clinicPages} />

@@ -30,7 +30,7 @@ function SourceEntry({ source }: { source: NumberedSource }) {
       <span className="text-muted">{source.number}.</span>
       <div className="text-muted">
         <p className="text-ink">
-          {source.citation} <a href={address}>{source.doi ? `doi:${source.doi}` : hostOf(address)}</a>
+          {source.citation} <a href={address}>{source.doi ? address : hostOf(address)}</a>
         </p>
         {source.card ? (
           <p>

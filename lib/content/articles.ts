@@ -1,9 +1,12 @@
+import { settings } from "../settings.ts";
 import { currentSite, findPage } from "./pages.ts";
 import { type Blocks, renderEmergencyCards, renderPage, renderWholeTopic } from "./render.tsx";
 import { linkTo, wholeArticleLink } from "./routes.ts";
 import type { Article, Clinic, EmergencyCards, Problem } from "./schema.ts";
 
-type ArticleResult = { ok: true; article: Article; clinic: Clinic } | { ok: false; file: string; problems: Problem[] };
+type ArticleResult =
+  | { ok: true; article: Article; clinic: Clinic; address: string }
+  | { ok: false; file: string; problems: Problem[] };
 
 /**
  * The rendered article at an address, the problems of its file, or nothing when no page stands there. `today`, written
@@ -18,7 +21,7 @@ export async function articleAt(path: string, blocks: Blocks, today: string): Pr
     found.kind === "whole"
       ? await renderWholeTopic(found.topic, context)
       : await renderPage(found.page, found.topic, context);
-  return { ok: true, article, clinic };
+  return { ok: true, article, clinic, address: settings().siteUrl + article.path };
 }
 
 let shown: { today: string; cards: Promise<EmergencyCards | null> } | undefined;

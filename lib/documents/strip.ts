@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse, serialize, defaultTreeAdapter as tree } from "parse5";
 
+import { tellAddressesOnce } from "./addresses.ts";
 import { type DocumentNames, usedStyle } from "./used-style.ts";
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
@@ -14,6 +15,7 @@ const WAITING_PART = /^[BPS]:[0-9a-f]+$/;
 /**
  * Turns the HTML that Next renders into a document that needs no script: what the reader sees stays, everything that
  * only the browser runtime reads goes, and the style that the page uses stands once, in the head, so that one hash covers it.
+ * Links whose address paper need not tell again are marked.
  *
  * The work is done on the tree of a real HTML parser (parse5 follows the HTML standard), because a search for tags in
  * the text would one day cut a sentence that talks about tags. Doing it twice changes nothing. Structured data
@@ -26,6 +28,7 @@ export function toDocument(html: string): string {
   const document = parse(html, { scriptingEnabled: false });
   const styles: string[] = [];
   clean(document, styles);
+  tellAddressesOnce(document);
 
   const head = elementAt(document, "html", "head");
   if (styles.length > 0) putStyle(head, usedStyle(styles.join(""), namesIn(document)));

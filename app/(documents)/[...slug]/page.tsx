@@ -26,8 +26,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const found = await articleAt(await pathOf(params), blocks, dayOf(new Date()));
   if (!found) notFound();
+  const invites = !found.ok || found.article.invites;
   return (
-    <PageShell {...(await navigation())} invites={!found.ok || found.article.invites}>
+    <PageShell {...(await navigation())} invites={invites} address={found.ok ? found.address : undefined}>
       {found.ok ? <ArticlePage {...found} /> : <BrokenPage {...found} />}
     </PageShell>
   );

@@ -21,7 +21,7 @@ test("a source says what it is, on whom, compared with what, for how long, what 
   ]) {
     expect(entry).toHaveTextContent(words);
   }
-  expect(screen.getByRole("link", { name: "doi:10.1000/test" })).toHaveAttribute(
+  expect(screen.getByRole("link", { name: "https://doi.org/10.1000/test" })).toHaveAttribute(
     "href",
     "https://doi.org/10.1000/test",
   );
