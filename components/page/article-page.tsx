@@ -1,24 +1,24 @@
 import type { Article, Clinic } from "@/lib/content/schema";
 import { Breadcrumb } from "./breadcrumb";
 import { CallToAction } from "./call-to-action";
+import { ContentsRail } from "./contents-rail";
 import { NeighbourLinks } from "./neighbour-links";
 import { PageFacts } from "./page-facts";
 import { Scores } from "./scores";
 import { SourceList } from "./source-list";
-import { TopicNavigation } from "./topic-navigation";
 
 /** A page as it is read: where it belongs, its title, who answers for it, its words, its sources, and the way on. */
 export function ArticlePage({ article, clinic }: { article: Article; clinic: Clinic }) {
   const { topic } = article;
   return (
-    <article className={topic && "beside-contents"}>
+    <article className="beside-contents">
       {article.alert}
       <div>
         {topic && <Breadcrumb topic={topic} path={article.path} />}
         <h1>{article.title}</h1>
         <PageFacts article={article} />
       </div>
-      {topic && <TopicNavigation topic={topic} current={article.path} sections={article.sections} />}
+      <ContentsRail article={article} />
       <div className="prose">{article.body}</div>
       {topic && article.invites && <CallToAction clinic={clinic} />}
       {article.scores && <Scores scores={article.scores} />}
