@@ -6,6 +6,7 @@ import "./globals.css";
 export function generateMetadata(): Metadata {
   return {
     metadataBase: new URL(settings().siteUrl),
+    icons: { icon: "/icon.svg", apple: "/apple-touch-icon.png" },
     formatDetection: { telephone: false, email: false, address: false },
   };
 }

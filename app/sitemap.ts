@@ -2,7 +2,7 @@ import type { MetadataRoute } from "next";
 import { listAddresses } from "@/lib/content/pages";
 import { settings } from "@/lib/settings";
 
-/** Every page a search engine may show, with the day its text last changed. */
+/** Every page a search engine may show, with the day its text was last changed or reviewed. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { siteUrl } = settings();
   const pages = (await listAddresses()).map(({ path, changed }) => ({ url: siteUrl + path, lastModified: changed }));

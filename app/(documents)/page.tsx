@@ -4,6 +4,7 @@ import { blocks } from "@/components/mdx";
 import { BrokenPage } from "@/components/page/broken-page";
 import { HomePage } from "@/components/page/home-page";
 import { PageShell } from "@/components/page/page-shell";
+import { StructuredData } from "@/components/page/structured-data";
 import { articleAt, describePage } from "@/lib/content/articles";
 import { dayOf } from "@/lib/content/day";
 import { navigation } from "@/lib/content/navigation";
@@ -20,6 +21,7 @@ export default async function Page() {
   return (
     <PageShell {...shell} address={found.ok ? found.address : undefined}>
       {found.ok ? <HomePage {...found} topics={shell.topics} /> : <BrokenPage {...found} />}
+      {found.ok && <StructuredData data={found.data} />}
     </PageShell>
   );
 }

@@ -7,14 +7,21 @@ import { PageShell } from "@/components/page/page-shell";
 import { emergencyCards } from "@/lib/content/articles";
 import { dayOf } from "@/lib/content/day";
 import { navigation } from "@/lib/content/navigation";
+import { shareCard } from "@/lib/content/share";
 import { sendConsultation } from "./actions";
 
-/** The form draws the title itself, since it has to say when there is an error. */
-export const metadata: Metadata = {
+const PAGE = {
+  path: "/consultation",
+  title: "Ask for a consultation",
   description:
     "Ask the clinic to call or write to you about your injury. Signs of an emergency come first. Sending the form does not book a visit.",
-  alternates: { canonical: "/consultation" },
 };
+
+/** The form draws the title itself, since it has to say when there is an error. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { clinic } = await navigation();
+  return { description: PAGE.description, alternates: { canonical: PAGE.path }, openGraph: shareCard(PAGE, clinic) };
+}
 
 /** The form. It is made for each visit, because its scripts carry a nonce. */
 export default async function ConsultationPage() {

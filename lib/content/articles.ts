@@ -3,25 +3,32 @@ import { currentSite, findPage } from "./pages.ts";
 import { type Blocks, renderEmergencyCards, renderPage, renderWholeTopic } from "./render.tsx";
 import { linkTo, wholeArticleLink } from "./routes.ts";
 import type { Article, Clinic, EmergencyCards, Problem } from "./schema.ts";
+import { shareCard } from "./share.ts";
+import { pageData } from "./structured-data/page.ts";
+import type { StructuredData } from "./structured-data/schema.ts";
 
 type ArticleResult =
-  | { ok: true; article: Article; clinic: Clinic; address: string }
+  | { ok: true; article: Article; data: StructuredData | null; clinic: Clinic; address: string }
   | { ok: false; file: string; problems: Problem[] };
 
 /**
  * The rendered article at an address, the problems of its file, or nothing when no page stands there. `today`, written
- * 2026-11-20, decides whether its review is overdue.
+ * 2026-11-20, decides whether its review is overdue. `data` is what machines are told; a whole article has none, since each
+ * of its pages tells its own part.
  */
 export async function articleAt(path: string, blocks: Blocks, today: string): Promise<ArticleResult | null> {
   const [found, { site, clinic }] = await Promise.all([findPage(path), currentSite()]);
   if (!found) return null;
   if (found.kind === "broken") return { ok: false, file: found.file, problems: found.problems };
   const context = { site, clinic, blocks, today };
-  const article =
-    found.kind === "whole"
-      ? await renderWholeTopic(found.topic, context)
-      : await renderPage(found.page, found.topic, context);
-  return { ok: true, article, clinic, address: settings().siteUrl + article.path };
+  const { siteUrl } = settings();
+  if (found.kind === "whole") {
+    const article = await renderWholeTopic(found.topic, context);
+    return { ok: true, article, data: null, clinic, address: siteUrl + article.path };
+  }
+  const article = await renderPage(found.page, found.topic, context);
+  const data = pageData({ ...found, article, clinic, siteUrl });
+  return { ok: true, article, data, clinic, address: siteUrl + article.path };
 }
 
 let shown: { today: string; cards: Promise<EmergencyCards | null> } | undefined;
@@ -42,10 +49,15 @@ export async function emergencyCards(blocks: Blocks, today: string): Promise<Eme
   });
 }
 
-/** What browsers and search engines are told about the page at an address. */
+/** What browsers, search engines and those who are sent a link are told about the page at an address. */
 export async function describePage(path: string) {
   const [found, { clinic }] = await Promise.all([findPage(path), currentSite()]);
   if (!found || found.kind === "broken") return null;
-  const { title, description } = found.kind === "whole" ? wholeArticleLink(found.topic) : linkTo(found.page);
-  return { title: `${title} – ${clinic.name}`, description, alternates: { canonical: path } };
+  const link = found.kind === "whole" ? wholeArticleLink(found.topic) : linkTo(found.page);
+  return {
+    title: `${link.title} – ${clinic.name}`,
+    description: link.description,
+    alternates: { canonical: path },
+    openGraph: shareCard(link, clinic),
+  };
 }

@@ -23,6 +23,7 @@ import { readingGrade } from "./rules/reading-grade.ts";
 import { requiredParts } from "./rules/required-parts.ts";
 import type { Rule } from "./rules/rule.ts";
 import { studies } from "./rules/studies.ts";
+import { subject } from "./rules/subject.ts";
 import type { Problem } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 import { uncitedSources } from "./uncited.ts";
@@ -44,6 +45,7 @@ const RULES: Rule[] = [
   requiredParts,
   studies,
   outOfHundred,
+  subject,
   claims,
 ];
 

@@ -46,19 +46,17 @@ export async function findPage(path: string): Promise<Found | null> {
   return { kind: "page", page, topic: topics.find((topic) => topic.name === page.topic) ?? null };
 }
 
-/** Every address that content gives the site, with the day its text was last changed. */
+/** Every address that content gives the site, with the day its text was last changed or, when that came later, reviewed. */
 export async function listAddresses(): Promise<{ path: string; changed: string }[]> {
   const { site } = await currentSite();
-  const pages = site.pages.map((page) => ({ path: page.path, changed: page.meta.written }));
-  const wholes = topicsOf(site).map((topic) => ({
-    path: wholeArticlePath(topic),
-    changed:
-      topic.pages
-        .map((page) => page.meta.written)
-        .toSorted()
-        .at(-1) ?? topic.opening.meta.written,
-  }));
+  const pages = site.pages.map((page) => ({ path: page.path, changed: lastDayOf([page]) }));
+  const wholes = topicsOf(site).map((topic) => ({ path: wholeArticlePath(topic), changed: lastDayOf(topic.pages) }));
   return [...pages, ...wholes];
+}
+
+function lastDayOf(pages: Page[]): string {
+  const days = pages.flatMap(({ meta }) => [meta.written, meta.reviewed?.on ?? ""]);
+  return days.toSorted().at(-1) ?? "";
 }
 
 /** Every address that has a page of its own, also while its file is broken and shows its problems instead. */

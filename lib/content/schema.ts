@@ -4,6 +4,7 @@ import { JURISDICTIONS, type SourcedText, stateSchema } from "./notices/schema.t
 import { productSchema } from "./product/schema.ts";
 import type { ShownScore } from "./ratings/schema.ts";
 import type { Source } from "./sources/schema.ts";
+import { treatmentNameSchema } from "./structured-data/schema.ts";
 
 /**
  * What a content page says about itself, between the two lines of `---` at its top.
@@ -25,6 +26,13 @@ export const pageMetaSchema = z.strictObject({
     .max(160, "Keep the description to 160 characters"),
   order: z.int("Write a whole number after “order:”, the page's place in its topic").min(0),
   written: z.iso.date("Write the day the text was last changed after “written:”, like 2026-11-20"),
+  /** On a topic's first page: the condition that its pages are about. Only machines are told, beside what the page shows. */
+  condition: z.string("Write the name of the condition after “condition:”").trim().min(3).optional(),
+  /** The treatments in general use that the page tells of, for machines as well. */
+  treatments: z
+    .array(treatmentNameSchema, "Write a list after “treatments:”, like [Boot, Cast, Surgery]")
+    .min(1)
+    .optional(),
   reviewed: z
     .strictObject({
       by: z.string("Write the reviewer's name after “by:”").min(3),

@@ -9,6 +9,9 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** Attributes that React uses to tell its style sheets apart; nothing else reads them. */
 const REACT_STYLE_ATTRIBUTES = ["data-precedence", "data-href", "nonce"];
 
+/** What Next says a second time for one app, which like the others reads the page's `og:` properties when it is not there. */
+const REPEATED_CARD = /^twitter:(title|description|image)/;
+
 /** What React's server renderer leaves in the page for its script to move into place later. */
 const WAITING_PART = /^[BPS]:[0-9a-f]+$/;
 
@@ -59,7 +62,7 @@ function isLeftover(element: Element): boolean {
     case "link":
       return rel === "modulepreload" || rel === "expect" || (rel === "preload" && as === "script");
     case "meta":
-      return name.startsWith("next-");
+      return name.startsWith("next-") || REPEATED_CARD.test(name);
     case "div":
       return hidden !== undefined && element.attrs.length === 1 && element.childNodes.length === 0;
     default:

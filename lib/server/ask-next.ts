@@ -18,7 +18,13 @@ const NO_ADDRESS = makeAnswer(400, { "content-type": "text/html" });
 const NOTHING_HERE = makeAnswer(404, { "content-type": "text/html" });
 
 /** The texts for machines, which are made with the build. They may be an hour old. */
-const MACHINE_FILES = ["/robots.txt", "/sitemap.xml", "/.well-known/security.txt"];
+const MACHINE_FILES = [
+  "/robots.txt",
+  "/sitemap.xml",
+  "/llms.txt",
+  "/manifest.webmanifest",
+  "/.well-known/security.txt",
+];
 
 /**
  * Lets Next answer and makes of that what the visitor gets.

@@ -17,7 +17,11 @@ const ROUTES: [path: string, status: number][] = [
   ["/sitemap.xml", 200],
   ["/robots.txt", 200],
   ["/.well-known/security.txt", 200],
+  ["/llms.txt", 200],
+  ["/manifest.webmanifest", 200],
   ["/icon.svg", 200],
+  ["/apple-touch-icon.png", 200],
+  ["/images/share.png", 200],
   ["/healthz", 200],
   ["/_next/static/nothing.js", 404],
   ["/_global-error", 404],
@@ -64,7 +68,7 @@ for (const [path, rsc] of [
   });
 }
 
-for (const path of ["/robots.txt", "/sitemap.xml", "/.well-known/security.txt"]) {
+for (const path of ["/robots.txt", "/sitemap.xml", "/llms.txt", "/manifest.webmanifest", "/.well-known/security.txt"]) {
   test(`${path} may be kept for an hour`, async ({ request }) => {
     expect((await request.get(path)).headers()["cache-control"]).toBe("public, max-age=3600");
   });

@@ -4,6 +4,7 @@ import { blocks } from "@/components/mdx";
 import { ArticlePage } from "@/components/page/article-page";
 import { BrokenPage } from "@/components/page/broken-page";
 import { PageShell } from "@/components/page/page-shell";
+import { StructuredData } from "@/components/page/structured-data";
 import { articleAt, describePage } from "@/lib/content/articles";
 import { dayOf } from "@/lib/content/day";
 import { navigation } from "@/lib/content/navigation";
@@ -30,6 +31,7 @@ export default async function Page({ params }: Props) {
   return (
     <PageShell {...(await navigation())} invites={invites} address={found.ok ? found.address : undefined}>
       {found.ok ? <ArticlePage {...found} /> : <BrokenPage {...found} />}
+      {found.ok && <StructuredData data={found.data} />}
     </PageShell>
   );
 }

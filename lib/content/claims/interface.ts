@@ -6,7 +6,7 @@ import { codePassages } from "./code-passages.ts";
 import type { Style } from "./style.ts";
 
 /** Where the words of the site stand that no writer edits: what people see around pages, and the form. */
-const INTERFACE = ["components/**/*.tsx", "lib/consultation/*.ts"];
+const INTERFACE = ["components/**/*.tsx", "lib/consultation/*.ts", "lib/content/llms.ts"];
 
 /** The claims in the words of components and of the form. A folder that is not there is skipped. */
 export async function checkInterface(root: string, style: Style): Promise<Problem[]> {

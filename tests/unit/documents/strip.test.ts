@@ -22,6 +22,15 @@ test("a reader gets the words of a page and none of its scripts", () => {
   );
 });
 
+test("what Next says a second time for one app goes; what says how the page is shown to others stays", () => {
+  const card = `<meta property="og:title" content="Tendon"><meta name="twitter:card" content="summary_large_image">`;
+  const again = `<meta name="twitter:title" content="Tendon"><meta name="twitter:image:alt" content="A leg">`;
+  const document = toDocument(page("<p>Words</p>", card + again));
+  expect(document).toContain(card);
+  expect(document).not.toContain("twitter:title");
+  expect(document).not.toContain("twitter:image");
+});
+
 test("a sentence about tags keeps its tags", () => {
   const sentence = `<p title="&lt;script&gt;">Write &lt;script&gt; or &lt;!-- note --&gt; &amp; &lt;style&gt;</p>`;
   expect(toDocument(page(sentence))).toContain(sentence);
