@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { StoredDocument } from "../documents/memory.ts";
 import type { Answer } from "./answer.ts";
 import { acceptedEncodings } from "./compression.ts";
+import { SPECULATION_HEADER } from "./speculation.ts";
 
 /**
  * Answers with a document from memory, or with "not modified" when the browser has these very bytes. Browsers may keep
@@ -20,6 +21,7 @@ export function documentAnswer(document: StoredDocument, headers: IncomingHttpHe
       ["cache-control", "public, no-cache"],
       ["vary", "Accept-Encoding"],
       ["etag", variant.etag],
+      SPECULATION_HEADER,
     ]),
     body: variant.body,
   };

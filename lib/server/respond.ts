@@ -7,6 +7,7 @@ import { documentAnswer } from "./document-answer.ts";
 import { addSafeHeaders } from "./headers.ts";
 import { answerPost } from "./post.ts";
 import { refusePost, refuseRead } from "./refuse.ts";
+import { SPECULATION_PATH, speculationAnswer } from "./speculation.ts";
 import { type Site, type Visit, visitOf } from "./visit.ts";
 
 /**
@@ -39,11 +40,12 @@ async function answerSafely(visit: Visit, site: Site, closing: AbortSignal): Pro
 async function chooseAnswer(visit: Visit, site: Site, closing: AbortSignal): Promise<Answer | null> {
   const { method, path, request } = visit;
   const document = site.documents.pages.get(path);
-  const isOurs = document !== undefined || path === "/healthz";
+  const isOurs = document !== undefined || path === "/healthz" || path === SPECULATION_PATH;
 
   if (method === "POST") return isOurs ? notAllowed(visit, site, "GET, HEAD") : answerPost(visit, site, closing);
   if (method !== "GET" && method !== "HEAD") return notAllowed(visit, site, isOurs ? "GET, HEAD" : "GET, HEAD, POST");
   if (document) return documentAnswer(document, request.headers);
+  if (path === SPECULATION_PATH) return speculationAnswer();
   return isOurs ? textAnswer(200, "ok\n") : answerFromNext(visit, site, Buffer.alloc(0));
 }
 
