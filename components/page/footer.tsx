@@ -6,7 +6,7 @@ type FooterProps = { clinic: Clinic; topics: PageLink[]; clinicPages: PageLink[]
 /** How to reach the clinic, when it is there, its own pages, and where to turn in an emergency. */
 export function Footer({ clinic, topics, clinicPages }: FooterProps) {
   return (
-    <footer className="border-t border-line bg-surface text-base">
+    <footer id="reach-us" className="border-t border-line bg-surface text-base">
       <div className="mx-auto grid max-w-page gap-8 px-5 py-10 sm:px-8 md:grid-cols-[2fr_1fr_1fr]">
         <div>
           <p className="font-heading font-semibold">{clinic.legalName}</p>

@@ -1,4 +1,5 @@
 import type { Clinic, PageLink } from "@/lib/content/schema";
+import { SEARCH_PATH } from "@/lib/search/schema";
 import { topicName } from "./topic-name";
 
 type HeaderProps = { clinic: Clinic; topics: PageLink[]; invites: boolean };
@@ -31,6 +32,9 @@ export function Header({ clinic, topics, invites }: HeaderProps) {
                   <a href="/consultation">Ask us</a>
                 </li>
               )}
+              <li>
+                <a href={SEARCH_PATH}>Search</a>
+              </li>
             </ul>
           </details>
         </nav>

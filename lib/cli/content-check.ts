@@ -13,6 +13,7 @@ import { gradeColumn, gradeReport, gradesOf, medianGrade, yamlGradesOf } from ".
 import { reviewAdvice } from "../content/review-state.ts";
 import type { Problem } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
+import { unusedWords } from "../search/unused-words.ts";
 import { readSettings } from "../settings.ts";
 import { readContent } from "./read-content.ts";
 import { giveUp } from "./step.mjs";
@@ -20,7 +21,7 @@ import { giveUp } from "./step.mjs";
 /**
  * `npm run content:check [files…] [-- --json | --grades]`: says what is wrong in `content/`, all of it in one run.
  *
- * Prints `file:line:col message` for each problem, advice on reviews that no longer stand, and the reading grade of each
+ * Prints `file:line:col message` for each problem, advice on reviews that no longer stand and on words that the search cannot find, and the reading grade of each
  * page. With files or folders named, only theirs are shown, though the whole site is read, since links lead across
  * pages. With `--grades`, only the reading grades are shown, those of each section too, with the sentences that cost
  * most. Exits with 1 when there is an error, and when a name fits no file.
@@ -56,9 +57,9 @@ async function main(): Promise<void> {
   printCount(site, problems);
 }
 
-/** What only the day tells: reviews and scores that no longer stand, and days that lie ahead. */
+/** What does no harm: reviews and scores that no longer stand, days that lie ahead, and words that find nothing. */
 function adviceOn(site: Site, today: string): Problem[] {
-  return [...reviewAdvice(site, today), ...daysAhead(site, today), ...scoreAdvice(site, today)];
+  return [...reviewAdvice(site, today), ...daysAhead(site, today), ...scoreAdvice(site, today), ...unusedWords(site)];
 }
 
 function readArguments(): { names: string[]; json: boolean; grades: boolean } {

@@ -25,6 +25,7 @@ import type { Rule } from "./rules/rule.ts";
 import { studies } from "./rules/studies.ts";
 import { subject } from "./rules/subject.ts";
 import type { Problem } from "./schema.ts";
+import { deadPlaces } from "./search-problems.ts";
 import type { Page, Site } from "./site.ts";
 import { uncitedSources } from "./uncited.ts";
 import { unfilledParts } from "./unfilled-parts.ts";
@@ -69,6 +70,7 @@ export function checkSite(site: Site): Problem[] {
     ...unfilledProduct(site),
     ...fileProblems(site.files),
     ...scoreProblems(site),
+    ...deadPlaces(site),
   ]);
 }
 

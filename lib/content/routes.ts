@@ -5,7 +5,10 @@ import type { Page, Site } from "./site.ts";
 const WHOLE_ARTICLE = "whole-article";
 
 /** Addresses that are served by code and not by a file in `content/`. */
-const FIXED_PATHS = ["/consultation", "/consultation/received"];
+const FIXED_PATHS = ["/consultation", "/consultation/received", "/search"];
+
+/** Places that a link can lead to on every page, since its frame has them: how to reach the clinic stands in the footer. */
+export const FRAME_ANCHORS = new Set(["reach-us"]);
 
 /** A topic: its opening page, and all of its pages in reading order, the opening page first. */
 export type Topic = { name: string; opening: Page; pages: Page[] };

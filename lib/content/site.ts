@@ -11,6 +11,7 @@ import { type ParsedPage, parsePage } from "./parse.ts";
 import { readScores } from "./ratings/read-scores.ts";
 import type { Score } from "./ratings/schema.ts";
 import type { Clinic, Problem } from "./schema.ts";
+import { readSearchWords, type SearchWords } from "./search-words.ts";
 import { type Source, sourcesSchema } from "./sources/schema.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -18,7 +19,7 @@ import { readYaml } from "./yaml.ts";
 const CLINIC_FOLDER = "clinic";
 
 /** The YAML files with words that readers see. */
-const YAML_PROSE = ["clinic.yaml", "sources.yaml", "notices.yaml", "scores.yaml"];
+const YAML_PROSE = ["clinic.yaml", "sources.yaml", "notices.yaml", "scores.yaml", "search.yaml"];
 
 /** The name of the page that opens a topic, and of the site's own first page. */
 const FIRST_PAGES = { topic: "index", site: "home" };
@@ -47,6 +48,7 @@ type BrokenPage = { file: string; path: string; problems: Problem[] };
 export type Site = {
   clinic: Clinic | null;
   style: Style | null;
+  searchWords: SearchWords | null;
   sources: Map<string, Source>;
   /** What pages say about the law; nothing while notices.yaml has a slip. */
   notices: Notices | null;
@@ -67,12 +69,13 @@ export type Site = {
 
 /** Reads the whole content folder. A broken file is reported within the result; only a missing folder throws. */
 export async function readSite(contentDir: string): Promise<Site> {
-  const [clinic, sources, notices, style, scores, yamlFiles, files, pictures] = await Promise.all([
+  const [clinic, sources, notices, style, scores, searchWords, yamlFiles, files, pictures] = await Promise.all([
     readClinic(contentDir),
     readSources(contentDir),
     readNotices(contentDir),
     readFile(path.join(contentDir, "style.yaml"), "utf8").then(readStyle),
     readScores(contentDir),
+    readSearchWords(contentDir),
     Promise.all(YAML_PROSE.map((name) => readYamlFile(contentDir, name))),
     filesWithin(contentDir),
     filesWithin(path.resolve("public")),
@@ -80,13 +83,14 @@ export async function readSite(contentDir: string): Promise<Site> {
   const site: Site = {
     clinic: clinic.ok ? clinic.value : null,
     style: style.ok ? style.value : null,
+    searchWords: searchWords.ok ? searchWords.value : null,
     sources: new Map(Object.entries(sources.ok ? sources.value : {})),
     sourcesAreRead: sources.ok,
     notices: notices.ok ? notices.value : null,
     yamlFiles,
     pages: [],
     broken: [],
-    problems: [clinic, sources, notices, style, scores].flatMap((read) => (read.ok ? [] : read.problems)),
+    problems: [clinic, sources, notices, style, scores, searchWords].flatMap((read) => (read.ok ? [] : read.problems)),
     scores: scores.ok ? scores.value : [],
     files,
     pictures: new Set(pictures.map((file) => `/${file}`)),

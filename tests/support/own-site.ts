@@ -7,8 +7,11 @@ import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { TEST_SERVER } from "@/lib/cli/test-server";
 
-/** A server of a test's own, on the build that the other tests use, with a port and data of its own. */
-export type OwnSite = { url: string; dataDir: string; process: ChildProcess };
+/**
+ * A server of a test's own, on the build that the other tests use, with a port and data of its own. `printed` gives all
+ * that it has written so far.
+ */
+export type OwnSite = { url: string; dataDir: string; process: ChildProcess; printed: () => string };
 
 const START = `
   import { runSite } from "./lib/server/run.ts";
@@ -35,10 +38,16 @@ export async function startOwnSite(environment: Record<string, string> = {}): Pr
   };
   const server = spawn(process.execPath, ["--input-type=module", "-e", START], {
     env,
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const written: string[] = [];
+  server.stdout.on("data", (chunk: Buffer) => written.push(chunk.toString()));
+  server.stderr.on("data", (chunk: Buffer) => {
+    written.push(chunk.toString());
+    process.stderr.write(chunk);
   });
   await Promise.race([answering(url), once(server, "exit").then(() => Promise.reject(new Error("The server ended")))]);
-  return { url, dataDir, process: server };
+  return { url, dataDir, process: server, printed: () => written.join("") };
 }
 
 async function answering(url: string): Promise<void> {

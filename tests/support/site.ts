@@ -108,6 +108,7 @@ export function siteOf(pages: Page[]): Site {
   return {
     clinic: CLINIC,
     style: STYLE,
+    searchWords: null,
     sources: new Map([["boots-2020", SOURCE]]),
     sourcesAreRead: true,
     notices: NOTICES,

@@ -7,7 +7,7 @@ export type YamlFile = { file: string; text: string };
 
 /** The entries that hold prose for readers; ids, addresses, names and dates are no sentences. */
 const PROSE = new Set([
-  ...["limits", "funding", "name", "legalName", "replyTime", "text", "note"],
+  ...["limits", "title", "description", "funding", "name", "legalName", "replyTime", "text", "note"],
   ...PRODUCT_LINES.map(({ key }) => String(key)),
 ]);
 

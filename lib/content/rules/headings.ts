@@ -2,8 +2,8 @@ import { anchorsOf } from "../outline.ts";
 import type { Problem } from "../schema.ts";
 import { pageError, type Rule } from "./rule.ts";
 
-/** Ids that the frame of every page uses: its main part, its list of sources, its scores, the notes and their sources. */
-const TAKEN = /^(main|sources|scores|topics|source-\d+|cite-\d+-\d+)$/;
+/** Ids that the frame of every page uses: its main part, its footer, its list of sources, its scores, the notes and their sources. */
+const TAKEN = /^(main|sources|scores|topics|reach-us|source-\d+|cite-\d+-\d+)$/;
 
 /**
  * Headings make an outline: the page's title is the only heading of the first level, no level is skipped, and no two

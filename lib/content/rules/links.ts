@@ -2,7 +2,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { closest } from "../closest.ts";
 import { isBlock, placeOf } from "../outline.ts";
-import { addressesOf } from "../routes.ts";
+import { addressesOf, FRAME_ANCHORS } from "../routes.ts";
 import type { Problem } from "../schema.ts";
 import type { Page, Site } from "../site.ts";
 import { pageError, type Rule } from "./rule.ts";
@@ -27,6 +27,11 @@ export const links: Rule = (page, site) => {
 function objection(url: string, page: Page, site: Site, addresses: Set<string>): string | undefined {
   if (/^https:\/\/[^/\s]+\.[^/\s]+/.test(url) || /^(mailto|tel):\S+$/.test(url)) return undefined;
   if (url.startsWith("#")) return anchorObjection(url.slice(1), page);
+  return objectionToAddress(url, site, addresses);
+}
+
+/** Why an address cannot stand for a page of this site, or for a place within one; nothing when it can. */
+export function objectionToAddress(url: string, site: Site, addresses: Set<string>): string | undefined {
   if (!url.startsWith("/") || url.startsWith("//")) {
     return `The link “${url}” cannot be used. Write a page of this site, like /about, or a full address that starts with https://`;
   }
@@ -36,7 +41,7 @@ function objection(url: string, page: Page, site: Site, addresses: Set<string>):
     const hint = near ? `Did you mean ${near}? ` : "";
     return `There is no page “${path}” on this site. ${hint}Correct the address, or take the link out`;
   }
-  if (anchor === undefined) return undefined;
+  if (anchor === undefined || FRAME_ANCHORS.has(anchor)) return undefined;
   const target = site.pages.find((other) => other.path === path);
   if (target) return anchorObjection(anchor, target);
   const isBroken = site.broken.some((other) => other.path === path);

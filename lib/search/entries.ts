@@ -1,0 +1,79 @@
+import { topicsOf } from "../content/routes.ts";
+import type { Clinic } from "../content/schema.ts";
+import type { Page, Site } from "../content/site.ts";
+import { type Passage, type Section, sectionsOf, textOf } from "./sections.ts";
+import { stemLine } from "./words.ts";
+
+/**
+ * One thing that a search can find. `trail` is the way to it through the site, `around` more words by which it is found.
+ * `headings` holds the stems of its title and of the headings above it.
+ * `isAnswer` says that its first sentence answers its title, and `weight` how much it counts beside others that fit as
+ * well.
+ */
+export type Entry = {
+  href: string;
+  title: string;
+  trail: string[];
+  headings: string[];
+  around: string;
+  text: string;
+  passages: Passage[];
+  isAnswer: boolean;
+  weight: number;
+};
+
+/** An overview comes before a page, and a page before its parts; but what cannot wait comes before them all. */
+const WEIGHT = { opening: 1.5, page: 1.2, urgent: 1.8, rest: 1 };
+
+/** Everything that can be found: pages, the sections and questions in them, and the places that `search.yaml` names. */
+export function entriesOf(site: Site, clinic: Clinic): Entry[] {
+  const topics = new Map(topicsOf(site).map(({ name, opening }) => [name, opening]));
+  const pages = site.pages.flatMap((page) => pageEntries(page, topics.get(page.topic ?? ""), clinic));
+  return [...pages, ...placeEntries(site)];
+}
+
+function pageEntries(page: Page, opening: Page | undefined, clinic: Clinic): Entry[] {
+  const above = opening ? [topicName(opening)] : [clinic.name];
+  return sectionsOf(page, clinic).flatMap((section) => {
+    if (section.id === "") return [pageEntry(page, section, above)];
+    return section.passages.length > 0 ? [sectionEntry(page, section, above)] : [];
+  });
+}
+
+/** A page is found by its title, its description, and what stands before its first heading. */
+function pageEntry(page: Page, section: Section, trail: string[]): Entry {
+  const { title, short, description } = page.meta;
+  const passages = [{ lead: "", sentences: [description], canStandAlone: true }, ...section.passages];
+  const weight = page.topic !== null && page.name === "index" ? WEIGHT.opening : WEIGHT.page;
+  const words = { title, headings: [stemLine(title)], around: short, text: textOf(passages) };
+  return { href: page.path, trail, ...words, passages, isAnswer: false, weight };
+}
+
+/** A section is found by its heading, the headings above it, and its words. */
+function sectionEntry(page: Page, section: Section, trail: string[]): Entry {
+  const { id, heading, above, passages, isQuestion, isUrgent } = section;
+  const words = {
+    title: heading,
+    headings: [heading, ...above].map(stemLine),
+    around: [page.meta.short, ...above].join(" "),
+    text: textOf(passages),
+  };
+  return {
+    ...{ href: `${page.path}#${id}`, trail: [...trail, page.meta.short], ...words, passages },
+    ...{ isAnswer: isQuestion, weight: isUrgent ? WEIGHT.urgent : WEIGHT.rest },
+  };
+}
+
+function placeEntries(site: Site): Entry[] {
+  return (site.searchWords?.places ?? []).map(({ path, title, description, typed }) => {
+    const passages = [{ lead: "", sentences: [description], canStandAlone: true }];
+    const words = { title, headings: [stemLine(title)], around: typed.join(" "), text: description };
+    return { href: path, trail: [], ...words, passages, isAnswer: false, weight: WEIGHT.page };
+  });
+}
+
+/** A topic's name is its folder's name in words, as in the header, since its title is a whole sentence. */
+function topicName(opening: Page): string {
+  const words = (opening.topic ?? "").replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,68 @@
+import type { Entry } from "./entries.ts";
+import { findPhrase, guessWord, joinScores, type Scores } from "./find-word.ts";
+import type { Correction } from "./schema.ts";
+import type { SearchIndex } from "./search-index.ts";
+import { type Concept, conceptsIn, type Phrase } from "./synonyms.ts";
+import { stemLine, wordsIn } from "./words.ts";
+
+/** An entry that was found: the stems of the words that stand in it, and how well it fits. */
+export type Hit = { entry: Entry; stems: string[]; score: number };
+
+/** Other words for a thing count a little less than those that were typed. */
+const SYNONYM_WEIGHT = 0.8;
+
+/** Of a long question only so many things are looked for. */
+const MOST_CONCEPTS = 12;
+
+/** What says several words that were typed, in their order and in one heading, counts so much more. */
+const WORDING_WEIGHT = 2;
+
+/** What fits less than this, compared with the best, is left out. */
+const LEAST_SHARE = 0.1;
+
+/**
+ * What fits a search, the best first, and the words that were read as others.
+ *
+ * An entry counts for each thing that it says, and much more when it says all of them: how well it fits falls with the
+ * square of what it lacks.
+ */
+export function find(query: string, index: SearchIndex): { hits: Hit[]; corrections: Correction[] } {
+  const concepts = conceptsIn(query, index.synonyms).slice(0, MOST_CONCEPTS);
+  const corrections: Correction[] = [];
+  const found = concepts.map((concept) => {
+    const { scores, correction } = findConcept(concept, index);
+    if (correction) corrections.push(correction);
+    return scores;
+  });
+
+  const line = stemLine(query);
+  const isWorded = wordsIn(query).length > 1;
+  const hits = index.entries.flatMap((entry, id) => {
+    const parts = found.flatMap((scores) => scores.get(id) ?? []);
+    if (parts.length === 0) return [];
+    const sum = parts.reduce((total, { score }) => total + score, 0);
+    const wording = isWorded && entry.headings.some((heading) => heading.includes(line)) ? WORDING_WEIGHT : 1;
+    const share = parts.length / concepts.length;
+    return [{ entry, stems: parts.flatMap(({ stems }) => stems), score: sum * entry.weight * wording * share ** 2 }];
+  });
+  const inOrder = hits.toSorted((a, b) => b.score - a.score);
+  const least = LEAST_SHARE * (inOrder[0]?.score ?? 0);
+  return { hits: inOrder.filter(({ score }) => score >= least), corrections };
+}
+
+/** Where one thing is said, in whichever words. Only a word that stands nowhere, and has no synonym, is read as another. */
+function findConcept({ typed, phrases }: Concept, index: SearchIndex): { scores: Scores; correction?: Correction } {
+  const scores = findAny(phrases, index);
+  const [stem, more] = phrases[0] ?? [];
+  if (scores.size > 0 || phrases.length > 1 || stem === undefined || more !== undefined) return { scores };
+  const guess = guessWord(stem, index);
+  if (!guess) return { scores };
+  const taken = guess.map((word) => index.written.get(word) ?? word).join(" ");
+  const synonyms = index.synonyms.said.get(guess.join(" ")) ?? [];
+  return { scores: findAny([guess, ...synonyms], index), correction: { typed, taken } };
+}
+
+/** Where a thing is said in any of these ways, of which the first is the one that was typed. */
+function findAny(phrases: Phrase[], index: SearchIndex): Scores {
+  return joinScores(phrases.map((phrase, at) => findPhrase(phrase, index, at === 0 ? 1 : SYNONYM_WEIGHT)));
+}

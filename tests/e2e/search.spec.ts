@@ -1,0 +1,205 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { HtmlValidate } from "html-validate";
+import { TEST_SERVER } from "@/lib/cli/test-server";
+import { kill, startOwnSite } from "../support/own-site";
+import { expect, test } from "../support/playwright-test";
+
+const EMPTY = "/search";
+const FOUND = "/search?q=akilles+boot";
+const NOTHING = "/search?q=zzzzqqqq";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** What TCP sends before it waits for an answer. */
+const FIRST_BYTES = 14_600;
+
+const html = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  rules: {
+    "no-redundant-role": "off",
+    "prefer-native-element": "off",
+    "long-title": "off",
+    "no-inline-style": "error",
+  },
+});
+
+for (const address of [EMPTY, FOUND, NOTHING]) {
+  test(`${address} is valid, light, without script, and kept by nobody`, async ({ request }) => {
+    const response = await request.get(address, { headers: { "accept-encoding": "br" } });
+    const text = await response.text();
+    expect(response.status()).toBe(200);
+    expect(response.headers()).toMatchObject({ "cache-control": "no-store" });
+    expect(response.headers()["content-security-policy"]).toContain("script-src 'none'");
+    expect(response.headers()).not.toHaveProperty("etag");
+    expect(Number(response.headers()["content-length"])).toBeLessThan(FIRST_BYTES);
+    expect(text).not.toMatch(/<script|<link[^>]*script|\sstyle="/);
+    expect(text).toContain('<meta name="robots" content="noindex">');
+    expect(text).toContain('<meta name="referrer" content="no-referrer">');
+    const { results } = await html.validateString(text);
+    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual(
+      [],
+    );
+  });
+
+  test(`${address} has no barrier that axe can find, and fits a screen 320 px wide`, async ({ page }) => {
+    test.setTimeout(90_000);
+    await page.goto(address);
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const width of [320, 1280]) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await page.setViewportSize({ width, height: 800 });
+        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+}
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a patient searches from any page by keyboard, and reaches the very heading", async ({ page }) => {
+    await page.goto("/about");
+    await page.getByRole("searchbox", { name: "Search this site" }).focus();
+    await page.keyboard.type("pop in my heel");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL("/search?q=pop+in+my+heel");
+    await expect(page).toHaveTitle(/results for “pop in my heel” – Search/);
+
+    const box = page.getByRole("searchbox");
+    await expect(box).toHaveCount(1);
+    await expect(box).toHaveValue("pop in my heel");
+    await box.focus();
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: "Search" })).toBeFocused();
+    await page.keyboard.press("Tab");
+    const first = page.getByRole("main").getByRole("listitem").first();
+    await expect(first.getByRole("link")).toBeFocused();
+    await expect(first.locator("mark").first()).toHaveText("pop");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/achilles-tendon-rupture\/condition#[a-z-]+$/);
+    await expect(page.locator(new URL(page.url()).hash)).toBeInViewport();
+  });
+
+  test("on a phone a link leads to the search, and the box stands there", async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto("/");
+    await expect(page.getByRole("searchbox")).toHaveCount(0);
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Search" }).click();
+    await page.getByRole("searchbox", { name: "What are you looking for?" }).fill("akilles");
+    await page.getByRole("button", { name: "Search" }).click();
+    await expect(page.getByText("No page has the word “akilles”, so we looked for “Achilles”.")).toBeVisible();
+  });
+
+  test("each result leads to a page, and to a place that is on it", async ({ page }) => {
+    await page.goto("/search?q=surgery");
+    const results = page.getByRole("main").getByRole("list").first().getByRole("link");
+    const hrefs = await results.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    expect(hrefs).toHaveLength(10);
+    for (const href of [...hrefs, "/#reach-us"]) {
+      const [address = "", anchor] = href.split("#");
+      expect((await page.goto(address))?.status(), href).toBe(200);
+      if (anchor) await expect(page.locator(`[id="${anchor}"]`), href).toHaveCount(1);
+    }
+  });
+
+  test("an empty search says how to search, and its examples find something", async ({ page }) => {
+    await page.goto(EMPTY);
+    await expect(page.getByRole("heading", { name: "How to search" })).toBeVisible();
+    await page.getByRole("link", { name: "second opinion" }).click();
+    await expect(page.getByRole("main").getByRole("link").nth(1)).toHaveText("How do I get a second opinion?");
+  });
+
+  test("when nothing is found, help is at hand", async ({ page }) => {
+    await page.goto(NOTHING);
+    await expect(page.getByRole("heading", { name: "Nothing found for “zzzzqqqq”" })).toBeVisible();
+    await expect(page.getByRole("note", { name: "In an emergency" })).toContainText("911");
+    await page.getByRole("main").getByRole("link", { name: "The injury" }).click();
+    await expect(page).toHaveURL(/\/condition$/);
+  });
+
+  test("found words can be told apart by more than color, and in the reader's own colors", async ({ page }) => {
+    await page.goto(FOUND);
+    const look = () =>
+      page
+        .locator("mark")
+        .first()
+        .evaluate((mark) => {
+          const { fontWeight, backgroundColor } = getComputedStyle(mark);
+          return { fontWeight, backgroundColor, page: getComputedStyle(document.body).backgroundColor };
+        });
+    expect((await look()).fontWeight).toBe("600");
+    await page.emulateMedia({ forcedColors: "active" });
+    const forced = await look();
+    expect(forced.backgroundColor).not.toBe(forced.page);
+  });
+});
+
+for (const typed of [
+  '"><script>alert(1)</script>',
+  "</title><script>alert(1)</script>",
+  "</style></head><script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  "javascript:alert(1)",
+  "https://evil.example/",
+  "{{constructor}}",
+  "a".repeat(5000),
+]) {
+  test(`${typed.slice(0, 40)} is shown as text and leads nowhere`, async ({ page }) => {
+    const dialogs: string[] = [];
+    page.on("dialog", (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await page.goto(`/search?${new URLSearchParams({ q: typed })}`);
+    expect(await page.locator("script, img").count()).toBe(0);
+    await expect(page.getByRole("searchbox")).toHaveValue(typed.slice(0, 120));
+    const hrefs = await page
+      .locator("a[href]")
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+    expect(hrefs.filter((href) => !/^(\/(?!\/)|#|tel:|mailto:)/.test(href))).toEqual([]);
+    expect(dialogs).toEqual([]);
+  });
+}
+
+test("an address with strange queries is answered like any other", async ({ request }) => {
+  for (const query of ["q=boot&q=cast", "q[]=boot", "q=%zz", "q=%00%01", "q=%F0%9F", "q", "x=1", "__proto__=1"]) {
+    expect((await request.get(`/search?${query}`)).status(), query).toBe(200);
+  }
+});
+
+test("what is typed stands in no log and in no file of the server, however it is asked", async () => {
+  const canary = "canaryquagga";
+  const site = await startOwnSite();
+  const address = `${site.url}/search?q=${canary}`;
+  await fetch(address);
+  await fetch(address, { method: "HEAD" });
+  await fetch(address, { headers: { rsc: "1" } });
+  await fetch(`${address}&_rsc=abc`, { headers: { rsc: "1", "next-router-prefetch": "1" } });
+  await fetch(address, { method: "POST", body: `q=${canary}` });
+  await fetch(address, { method: "DELETE" });
+  await fetch(`${site.url}/search/${canary}?q=${canary}`);
+  const script = await fetch(address, { headers: { rsc: "1" } });
+  expect(script.headers.get("cache-control")).toMatch(/no-store/);
+  await kill(site);
+  expect(site.printed()).toContain("started");
+  expect(site.printed()).not.toContain(canary);
+  expect(await filesWith(canary, [site.dataDir, TEST_SERVER.BUILD_DIR])).toEqual([]);
+});
+
+/** The files below some folders that hold a word. */
+async function filesWith(word: string, folders: string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const folder of folders) {
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const file = path.join(entry.parentPath, entry.name);
+      const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+      if (bytes.includes(word)) found.push(file);
+    }
+  }
+  return found;
+}
