@@ -1,5 +1,4 @@
-import type { Article } from "@/lib/content/schema";
-import { topicName } from "./topic-name";
+import { type Article, topicName } from "@/lib/content/schema";
 
 /** Where a page of a topic belongs, one step after the other, the page itself left out since its title follows. */
 export function Breadcrumb({ topic, path }: { topic: NonNullable<Article["topic"]>; path: string }) {

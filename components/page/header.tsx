@@ -1,6 +1,5 @@
-import type { Clinic, PageLink } from "@/lib/content/schema";
+import { type Clinic, type PageLink, topicName } from "@/lib/content/schema";
 import { SEARCH_PATH } from "@/lib/search/schema";
-import { topicName } from "./topic-name";
 
 type HeaderProps = { clinic: Clinic; topics: PageLink[]; invites: boolean };
 

@@ -186,3 +186,9 @@ export type Problem = {
   severity: "error" | "advice";
   message: string;
 };
+
+/** What navigation calls a topic: the words of its address, since its title is a whole sentence. */
+export function topicName({ path }: Pick<PageLink, "path">): string {
+  const words = path.slice(1).replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

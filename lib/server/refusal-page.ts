@@ -10,6 +10,7 @@ export type ContactDetails = { name: string; phone: string; emergencyNumber: str
 const STYLE = `
 :root{color-scheme:light dark;--page:#fcfbf8;--ink:#1d2528;--muted:#535e61;--line:#d8d3c8;--accent:#0b5a63;--danger:#a3220b;--danger-surface:#fcebe6}
 @media (prefers-color-scheme:dark){:root{--page:#13191b;--ink:#ebe8e1;--muted:#adb6b7;--line:#3a4548;--accent:#84d0d4;--danger:#ffab96;--danger-surface:#3a1b14}}
+@media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:1.125rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
 header,h1,h2{font-family:"Iowan Old Style",Charter,"Bitstream Charter","Sitka Text",Cambria,Georgia,serif;font-weight:600;line-height:1.25}

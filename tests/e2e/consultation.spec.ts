@@ -299,9 +299,7 @@ test("everything that can be pressed is big enough for a thumb, and nothing is c
   await send(page);
   await expect(summary(page)).toBeVisible();
   const heights = await page
-    .locator(
-      "main form :is(label:has(input), input:not([type=radio], [type=checkbox], [type=hidden]), textarea, button)",
-    )
+    .locator("form :is(label:has(input), input:not([type=radio], [type=checkbox], [type=hidden]), textarea, button)")
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
   expect(heights.length).toBeGreaterThan(20);
   for (const height of heights) expect(height).toBeGreaterThanOrEqual(44);
@@ -334,7 +332,7 @@ test("a question that the clinic switched off is not asked, and not stored when 
   await page.goto(`${site.url}/consultation`);
   await fillIn(page, { goal: false });
   await expect(page.getByText("What would you most like help with?")).toHaveCount(0);
-  await page.locator("main form").evaluate((form) => {
+  await page.locator("form").evaluate((form) => {
     const smuggled = document.createElement("input");
     Object.assign(smuggled, { type: "hidden", name: "goal", value: "sport" });
     form.append(smuggled);

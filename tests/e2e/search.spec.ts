@@ -25,8 +25,8 @@ const html = new HtmlValidate({
   },
 });
 
-for (const address of [EMPTY, FOUND, NOTHING]) {
-  test(`${address} is valid, light, without script, and kept by nobody`, async ({ request }) => {
+test("each answer of the search is valid, light, without script, and kept by nobody", async ({ request }) => {
+  for (const address of [EMPTY, FOUND, NOTHING]) {
     const response = await request.get(address, { headers: { "accept-encoding": "br" } });
     const text = await response.text();
     expect(response.status()).toBe(200);
@@ -38,32 +38,52 @@ for (const address of [EMPTY, FOUND, NOTHING]) {
     expect(text).toContain('<meta name="robots" content="noindex">');
     expect(text).toContain('<meta name="referrer" content="no-referrer">');
     const { results } = await html.validateString(text);
-    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual(
-      [],
-    );
-  });
+    const messages = results.flatMap((result) => result.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
+    expect(messages, address).toEqual([]);
+  }
+});
 
-  test(`${address} has no barrier that axe can find, and fits a screen 320 px wide`, async ({ page }) => {
-    test.setTimeout(90_000);
+test("no answer has a barrier that axe can find, each fits a narrow screen, and found words stand out", async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const [address, width, colorScheme] of [
+    [EMPTY, 1280, "dark"],
+    [NOTHING, 320, "dark"],
+    [FOUND, 320, "light"],
+    [FOUND, 1280, "dark"],
+  ] as const) {
     await page.goto(address);
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const width of [320, 1280]) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await page.setViewportSize({ width, height: 800 });
-        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
-    }
-  });
-}
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+  const look = () =>
+    page
+      .locator("mark")
+      .first()
+      .evaluate((mark) => {
+        const { fontWeight, backgroundColor } = getComputedStyle(mark);
+        return { fontWeight, backgroundColor, page: getComputedStyle(document.body).backgroundColor };
+      });
+  expect((await look()).fontWeight).toBe("600");
+  await page.emulateMedia({ forcedColors: "active" });
+  const forced = await look();
+  expect(forced.backgroundColor).not.toBe(forced.page);
+});
 
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("a patient searches from any page by keyboard, and reaches the very heading", async ({ page }) => {
+  test("a patient searches from any page by keyboard and reaches the very heading, and on a phone from the menu", async ({
+    page,
+  }) => {
     await page.goto("/about");
-    await page.getByRole("searchbox", { name: "Search this site" }).focus();
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Search" }).press("Enter");
+    await page.getByRole("searchbox", { name: "What are you looking for?" }).focus();
     await page.keyboard.type("pop in my heel");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL("/search?q=pop+in+my+heel");
@@ -82,88 +102,52 @@ test.describe("without script", () => {
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/achilles-tendon-rupture\/condition#[a-z-]+$/);
     await expect(page.locator(new URL(page.url()).hash)).toBeInViewport();
-  });
 
-  test("on a phone a link leads to the search, and the box stands there", async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto("/");
-    await expect(page.getByRole("searchbox")).toHaveCount(0);
+    await page.getByRole("navigation", { name: "Main" }).getByText("Menu").click();
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Search" }).click();
     await page.getByRole("searchbox", { name: "What are you looking for?" }).fill("akilles");
     await page.getByRole("button", { name: "Search" }).click();
     await expect(page.getByText("No page has the word “akilles”, so we looked for “Achilles”.")).toBeVisible();
   });
-
-  test("each result leads to a page, and to a place that is on it", async ({ page }) => {
-    await page.goto("/search?q=surgery");
-    const results = page.getByRole("main").getByRole("list").first().getByRole("link");
-    const hrefs = await results.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-    expect(hrefs).toHaveLength(10);
-    for (const href of [...hrefs, "/#reach-us"]) {
-      const [address = "", anchor] = href.split("#");
-      expect((await page.goto(address))?.status(), href).toBe(200);
-      if (anchor) await expect(page.locator(`[id="${anchor}"]`), href).toHaveCount(1);
-    }
-  });
-
-  test("an empty search says how to search, and its examples find something", async ({ page }) => {
-    await page.goto(EMPTY);
-    await expect(page.getByRole("heading", { name: "How to search" })).toBeVisible();
-    await page.getByRole("link", { name: "second opinion" }).click();
-    await expect(page.getByRole("main").getByRole("link").nth(1)).toHaveText("How do I get a second opinion?");
-  });
-
-  test("when nothing is found, help is at hand", async ({ page }) => {
-    await page.goto(NOTHING);
-    await expect(page.getByRole("heading", { name: "Nothing found for “zzzzqqqq”" })).toBeVisible();
-    await expect(page.getByRole("note", { name: "In an emergency" })).toContainText("911");
-    await page.getByRole("main").getByRole("link", { name: "The injury" }).click();
-    await expect(page).toHaveURL(/\/condition$/);
-  });
-
-  test("found words can be told apart by more than color, and in the reader's own colors", async ({ page }) => {
-    await page.goto(FOUND);
-    const look = () =>
-      page
-        .locator("mark")
-        .first()
-        .evaluate((mark) => {
-          const { fontWeight, backgroundColor } = getComputedStyle(mark);
-          return { fontWeight, backgroundColor, page: getComputedStyle(document.body).backgroundColor };
-        });
-    expect((await look()).fontWeight).toBe("600");
-    await page.emulateMedia({ forcedColors: "active" });
-    const forced = await look();
-    expect(forced.backgroundColor).not.toBe(forced.page);
-  });
 });
 
-for (const typed of [
-  '"><script>alert(1)</script>',
-  "</title><script>alert(1)</script>",
-  "</style></head><script>alert(1)</script>",
-  "<img src=x onerror=alert(1)>",
-  "javascript:alert(1)",
-  "https://evil.example/",
-  "{{constructor}}",
-  "a".repeat(5000),
-]) {
-  test(`${typed.slice(0, 40)} is shown as text and leads nowhere`, async ({ page }) => {
-    const dialogs: string[] = [];
-    page.on("dialog", (dialog) => {
-      dialogs.push(dialog.message());
-      void dialog.dismiss();
-    });
+test("each result leads to a page, and to a place that is on it", async ({ request }) => {
+  const main = (await (await request.get("/search?q=surgery")).text()).split("<main")[1] ?? "";
+  const list = main.slice(0, main.indexOf("</ol>"));
+  const hrefs = [...list.matchAll(/<a href="(\/[^"]*)"/g)].map(([, href = ""]) => href);
+  expect(hrefs).toHaveLength(10);
+  for (const href of [...hrefs, "/#reach-us"]) {
+    const [address = "", anchor] = href.split("#");
+    const response = await request.get(address);
+    expect(response.status(), href).toBe(200);
+    if (anchor) expect(await response.text(), href).toContain(` id="${anchor}"`);
+  }
+});
+
+test("what is typed is shown as text and leads nowhere, whatever it is", async ({ page }) => {
+  const dialogs: string[] = [];
+  page.on("dialog", (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  for (const typed of [
+    '"><script>alert(1)</script>',
+    "</title></style></head><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "javascript:alert(1)",
+    "https://evil.example/",
+    "a".repeat(5000),
+  ]) {
     await page.goto(`/search?${new URLSearchParams({ q: typed })}`);
     expect(await page.locator("script, img").count()).toBe(0);
     await expect(page.getByRole("searchbox")).toHaveValue(typed.slice(0, 120));
-    const hrefs = await page
-      .locator("a[href]")
-      .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+    const links = page.locator("a[href]");
+    const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
     expect(hrefs.filter((href) => !/^(\/(?!\/)|#|tel:|mailto:)/.test(href))).toEqual([]);
-    expect(dialogs).toEqual([]);
-  });
-}
+  }
+  expect(dialogs).toEqual([]);
+});
 
 test("an address with strange queries is answered like any other", async ({ request }) => {
   for (const query of ["q=boot&q=cast", "q[]=boot", "q=%zz", "q=%00%01", "q=%F0%9F", "q", "x=1", "__proto__=1"]) {

@@ -1,5 +1,5 @@
 import type { Topic } from "../routes.ts";
-import type { Article, Clinic } from "../schema.ts";
+import { type Article, type Clinic, topicName } from "../schema.ts";
 import type { Page } from "../site.ts";
 import { questionsIn } from "./answers.ts";
 import { clinicData } from "./clinic.ts";
@@ -45,12 +45,14 @@ function aboutOf(page: Page, topic: Topic | null): Pick<StructuredData, "about">
   return { about: { "@type": "MedicalCondition", name, ...(treatments && { possibleTreatment: treatments }) } };
 }
 
-/** The way to a page as the line above its title shows it: the topic, then the page. */
-function trailOf({ path, title, topic }: Article, siteUrl: string): Pick<StructuredData, "breadcrumb"> {
+/** The way to a page as the line above its title shows it: the site, then the topic; the page itself is left out. */
+function trailOf({ path, topic }: Article, siteUrl: string): Pick<StructuredData, "breadcrumb"> {
   if (!topic || topic.path === path) return {};
-  const items = [topic, { path, title }].map((step, at) => {
-    return { "@type": "ListItem", position: at + 1, name: step.title, item: siteUrl + step.path } as const;
-  });
+  const steps = [
+    { name: "Home", item: `${siteUrl}/` },
+    { name: topicName(topic), item: siteUrl + topic.path },
+  ];
+  const items = steps.map((step, at) => ({ "@type": "ListItem", position: at + 1, ...step }) as const);
   return { breadcrumb: { "@type": "BreadcrumbList", itemListElement: items } };
 }
 

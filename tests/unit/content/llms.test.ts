@@ -6,12 +6,13 @@ import { readSite } from "@/lib/content/site";
 import { CONTENT } from "@/tests/support/content-copy";
 import { CLINIC } from "@/tests/support/site";
 
-function textOf(site: Site, clinic = CLINIC): string {
-  return llmsText({ site, clinic, siteUrl: "https://clinic.example", today: "2026-11-21" });
+const site = await readSite(CONTENT);
+
+function textOf(of: Site, clinic = CLINIC): string {
+  return llmsText({ site: of, clinic, siteUrl: "https://clinic.example", today: "2026-11-21" });
 }
 
-test("every page is listed once, with its address, what it holds and the day it last changed", async () => {
-  const site = await readSite(CONTENT);
+test("every page is listed once, with its address, what it holds and the day it last changed", () => {
   const text = textOf(site);
   for (const { path, meta } of site.pages.filter((page) => page.path !== "/")) {
     expect(text.split(`](https://clinic.example${path})`), path).toHaveLength(2);
@@ -21,14 +22,12 @@ test("every page is listed once, with its address, what it holds and the day it 
   expect(text).toMatch(/\/faq\): .* Last changed \d{4}-\d\d-\d\d\./);
 });
 
-test("programs are told that the clinic is a sample, until it is not", async () => {
-  const site = await readSite(CONTENT);
+test("programs are told that the clinic is a sample, until it is not", () => {
   expect(textOf(site)).toContain("This is a sample site.");
   expect(textOf(site, { ...CLINIC, sample: false })).not.toContain("This is a sample site.");
 });
 
-test("a review is told only while it stands", async () => {
-  const site = await readSite(CONTENT);
+test("a review is told only while it stands", () => {
   const signed = (page: Page, hash: string): Page => {
     const reviewed = { by: "Ann Lee", role: "surgeon", on: "2026-11-20", next: "2027-11-20", hash };
     return { ...page, meta: { ...page.meta, reviewed } };

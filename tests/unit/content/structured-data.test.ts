@@ -113,8 +113,8 @@ test("the sources of a page are told as its list shows them", async () => {
 test("the way to a page is told as the line above its title shows it", async () => {
   const { breadcrumb } = await dataOf("Words.\n");
   expect(breadcrumb?.itemListElement.map(({ name, item }) => [name, item])).toEqual([
+    ["Home", `${SITE_URL}/`],
     ["Topic", `${SITE_URL}/topic`],
-    ["A page for tests", `${SITE_URL}/topic/inner`],
   ]);
 });
 
