@@ -1,6 +1,7 @@
 import type { MDXComponents } from "mdx/types";
 import type { ReactNode } from "react";
 import { CaseSeries } from "@/components/figures/case-series";
+import { Drawing, Drawings } from "@/components/figures/drawing";
 import { Hundred } from "@/components/figures/hundred";
 import type { BlockName } from "@/lib/content/blocks/schema";
 import type { BlockContext } from "@/lib/content/schema";
@@ -53,6 +54,8 @@ export function blocks(context: BlockContext) {
     Claimed,
     Clinic: (props: ClinicAttributes) => <ClinicValue {...props} clinic={context.clinic} />,
     Contents: () => <Contents pages={context.contents} />,
+    Drawing,
+    Drawings,
     Emergency: (props: EmergencyAttributes) => <Emergency {...props} number={context.clinic.emergencyNumber} />,
     Harms,
     Hundred,

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { RESOURCE_POLICY } from "../documents/policy.ts";
+import { DRAWING_POLICY, RESOURCE_POLICY } from "../documents/policy.ts";
 import type { Answer } from "./answer.ts";
 
 /** Request headers that only a proxy of ours or Next itself may set; from a visitor they are an attempt at something. */
@@ -22,7 +22,7 @@ export function cleanHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders 
 
 /**
  * Adds the headers that every answer carries, whatever made it. An answer that brought no content security policy gets
- * the one for resources, and no error is kept by anyone. HTTPS is only promised when the site's address has it.
+ * the one for resources or for drawings, and no error is kept by anyone. HTTPS is only promised when the site's address has it.
  */
 export function addSafeHeaders(
   answer: Answer,
@@ -33,7 +33,9 @@ export function addSafeHeaders(
     if (INTERNAL.test(name) && !isForScript) headers.delete(name);
   }
   headers.delete("x-powered-by");
-  if (!headers.has("content-security-policy")) headers.set("content-security-policy", RESOURCE_POLICY);
+  const isDrawing = headers.get("content-type") === "image/svg+xml";
+  if (!headers.has("content-security-policy"))
+    headers.set("content-security-policy", isDrawing ? DRAWING_POLICY : RESOURCE_POLICY);
   if (answer.status >= 400) headers.set("cache-control", "no-store");
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DRAWING_NAMES } from "../drawings/schema.ts";
 
 /** The values of `content/clinic.yaml` that a writer may place in a sentence. */
 const CLINIC_VALUES = [
@@ -29,6 +30,9 @@ type BlockRule = {
 
 /** Words for the clinic itself. */
 const OURSELVES = /^\s*(?:we|us|ourselves|our\b.*|(?:this|the) (?:clinic|practice))\s*$/i;
+
+/** The fewest letters in which somebody who cannot see a drawing can be told what is in it. */
+const MIN_SHOWN = 25;
 
 const none = z.strictObject({});
 const title = z.strictObject({ title: z.string("Give it a title").min(2) });
@@ -110,6 +114,21 @@ const BLOCKS = {
     attributes: z.strictObject({ source: z.string("Write the id of the study from sources.yaml") }),
     example: '<CaseSeries source="isakos-2025">',
     holds: { exactly: ["list"], plainly: "one list of what the study does not report" },
+  },
+  Drawing: {
+    attributes: z.strictObject({
+      name: z.enum(DRAWING_NAMES, `Choose one of these drawings: ${DRAWING_NAMES.join(", ")}`),
+      shows: z
+        .string("Say under shows= what the drawing shows, for people who cannot see it")
+        .min(MIN_SHOWN, "Say in shows= what can be seen, part by part, in a sentence or two"),
+    }),
+    example: '<Drawing name="leg" shows="A lower leg from the side. The Achilles tendon …">',
+    holds: { exactly: ["paragraph"], plainly: "one paragraph, its caption" },
+  },
+  Drawings: {
+    attributes: none,
+    example: "<Drawings>",
+    holds: { exactly: ["Drawing"], repeated: true, plainly: "nothing but <Drawing> blocks, in order" },
   },
   OutOfHundred: {
     attributes: z.strictObject({

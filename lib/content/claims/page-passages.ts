@@ -64,7 +64,7 @@ export function passagesOf(page: Page, sources: Map<string, Source>): Passage[] 
       const inside = node.name === "Question" ? textOf(node.children[0]) : textOf(parent.children[at + 1]);
       addAttribute(node, "title", around, inside);
     }
-    for (const name of ["caption", "who", "what"]) addAttribute(node, name, around);
+    for (const name of ["caption", "who", "what", "shows"]) addAttribute(node, name, around);
     const urgentCare = around.urgentCare || ["Alert", "Emergency", "Urgent"].includes(node.name ?? "");
     const leadIn = [around.leadIn, attributeOf(node, "title"), attributeOf(node, "caption")].filter(Boolean).join(" ");
     walkAll(node, { ...around, urgentCare, leadIn });
