@@ -20,12 +20,12 @@ let published: Promise<CheckedSite> | undefined;
  * The content of this site.
  *
  * A build reads it once and refuses to go on while the check finds an error, with the same words that
- * `npm run content:check` prints. While developing it is read anew each time, and a broken page shows its problems
+ * `npm run content:check` prints. The server, which sets `CONTENT_IS_CHECKED`, only reads it. While developing it is read anew each time, and a broken page shows its problems
  * instead of stopping everything.
  */
 export function currentSite(): Promise<CheckedSite> {
   if (process.env.NODE_ENV === "development") return readClinicSite();
-  published ??= readCheckedSite();
+  published ??= process.env.CONTENT_IS_CHECKED ? readClinicSite() : readCheckedSite();
   return published;
 }
 

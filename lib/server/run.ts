@@ -7,10 +7,11 @@ import { BODY_LIMITS, createSiteServer } from "./site-server.ts";
 
 /**
  * Starts the built site in this process and resolves when it answers. `close` stops it in order, within ten seconds.
- * Throws when there is no build, when the clinic's details are wrong, or when the port is taken.
+ * What the build has checked is not checked again. Throws when there is no build, when the clinic's details are wrong, or when the port is taken.
  */
 export async function runSite(settings: Settings, root: string): Promise<{ close: () => Promise<void> }> {
   const { port, siteUrl, buildDir, contentDir } = settings;
+  process.env.CONTENT_IS_CHECKED = "by the build";
   const [documents, clinic, next] = await Promise.all([
     loadDocuments(buildDir),
     loadClinic(contentDir),
@@ -23,6 +24,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
     site.server.listen(port, resolve);
   });
   log("started", { port, count: documents.pages.size });
+  void readContentAhead(port);
 
   async function close(): Promise<void> {
     await site.close();
@@ -30,4 +32,10 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
     log("stopped", { port });
   }
   return { close };
+}
+
+/** Asks for a page that is made for each visit, so that nobody waits while the content is read for the first of them. */
+async function readContentAhead(port: number): Promise<void> {
+  const answer = await fetch(`http://localhost:${port}/search`).catch(() => null);
+  await answer?.body?.cancel();
 }
