@@ -21,9 +21,9 @@ export function ArticlePage({ article, clinic }: { article: Article; clinic: Cli
       <ContentsRail article={article} />
       <div className="prose">{article.body}</div>
       {topic && article.invites && <CallToAction clinic={clinic} />}
+      <NeighbourLinks previous={article.previous} next={article.next} />
       {article.scores && <Scores scores={article.scores} />}
       <SourceList sources={article.sources} />
-      <NeighbourLinks previous={article.previous} next={article.next} />
     </article>
   );
 }

@@ -14,7 +14,7 @@ export function SourceList({ sources }: { sources: NumberedSource[] }) {
       <h2 id="sources" className="text-[1.6rem]">
         Sources
       </h2>
-      <ol className="mt-4 max-w-measure space-y-5 text-base">
+      <ol className="mt-4 max-w-measure space-y-4 text-[0.88rem] leading-normal">
         {sources.map((source) => (
           <SourceEntry key={source.id} source={source} />
         ))}
