@@ -10,9 +10,7 @@ export function Pair({ title, anchor, level, children }: PairProps) {
       <BlockHeading id={anchor} level={level}>
         {title}
       </BlockHeading>
-      <div className="mt-3 grid gap-px overflow-hidden rounded-lg border border-line bg-line md:grid-cols-2 [&>*]:!m-0 [&>*]:!border-0 [&>*]:bg-page">
-        {children}
-      </div>
+      <div className="mt-4 grid gap-x-8 gap-y-4 md:grid-cols-2 [&>*]:!m-0">{children}</div>
     </section>
   );
 }
@@ -20,7 +18,7 @@ export function Pair({ title, anchor, level, children }: PairProps) {
 /** What is claimed, and by whom. It never stands without what is known. */
 export function Claimed({ by, children }: { by: string; children: ReactNode }) {
   return (
-    <div className="stack border-l-4 border-dashed border-muted px-5 py-4 text-muted">
+    <div className="stack border-l-4 border-dashed border-muted px-5 py-1 text-muted">
       <p className="text-base font-semibold">What {by} say</p>
       {children}
     </div>
@@ -30,7 +28,7 @@ export function Claimed({ by, children }: { by: string; children: ReactNode }) {
 /** What is known about the claim before it. */
 export function Known({ children }: { children: ReactNode }) {
   return (
-    <div className="stack border-l-4 border-accent px-5 py-4">
+    <div className="stack border-l-4 border-accent px-5 py-1">
       <p className="text-base font-semibold text-accent">What is known</p>
       {children}
     </div>

@@ -4,7 +4,7 @@ type PartProps = { children: ReactNode };
 
 /** What nobody knows yet. Drawn as a gap, not as a warning: an honest blank is no reason for alarm. */
 export function Unknown({ children }: PartProps) {
-  return <div className="stack rounded-lg border-2 border-dashed border-line px-5 py-4">{children}</div>;
+  return <div className="stack rounded-lg border-2 border-dashed border-muted px-5 py-4">{children}</div>;
 }
 
 /** What can go wrong. */
