@@ -1,5 +1,6 @@
 import { ClinicValue } from "@/components/mdx/clinic-value";
 import type { Clinic, PageLink } from "@/lib/content/schema";
+import { topicName } from "./topic-name";
 
 type FooterProps = { clinic: Clinic; topics: PageLink[]; clinicPages: PageLink[] };
 
@@ -49,7 +50,7 @@ function FooterLinks({ label, links }: { label: string; links: PageLink[] }) {
         {links.map((link) => (
           <li key={link.path}>
             <a href={link.path} className="inline-block py-1.5">
-              {label === "Topics" ? link.title : link.short}
+              {label === "Topics" ? topicName(link) : link.short}
             </a>
           </li>
         ))}
