@@ -1,6 +1,5 @@
 import { ClinicValue } from "@/components/mdx/clinic-value";
-import type { Clinic, PageLink } from "@/lib/content/schema";
-import { topicName } from "./topic-name";
+import { type Clinic, type PageLink, topicName } from "@/lib/content/schema";
 
 type FooterProps = { clinic: Clinic; topics: PageLink[]; clinicPages: PageLink[] };
 
