@@ -10,8 +10,6 @@ import { dayOf } from "@/lib/content/day";
 import { navigation } from "@/lib/content/navigation";
 import { listPaths } from "@/lib/content/pages";
 
-type Props = PageProps<"/[...slug]">;
-
 /** Every page is built ahead of time; an address without a file gets the 404 page. */
 export const dynamicParams = false;
 
@@ -20,11 +18,11 @@ export async function generateStaticParams() {
   return paths.filter((path) => path !== "/").map((path) => ({ slug: path.slice(1).split("/") }));
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<"/[...slug]">): Promise<Metadata> {
   return (await describePage(await pathOf(params))) ?? {};
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params }: PageProps<"/[...slug]">) {
   const found = await articleAt(await pathOf(params), blocks, dayOf(new Date()));
   if (!found) notFound();
   const invites = !found.ok || found.article.invites;
@@ -36,6 +34,6 @@ export default async function Page({ params }: Props) {
   );
 }
 
-async function pathOf(params: Props["params"]): Promise<string> {
+async function pathOf(params: PageProps<"/[...slug]">["params"]): Promise<string> {
   return `/${(await params).slug.join("/")}`;
 }
