@@ -14,7 +14,7 @@ import { acceptsNothing, acceptsRegulatory } from "./families/standing.ts";
 import { unsupportedIn } from "./families/unsupported.ts";
 import { likenessWithin, standsOnMore } from "./likeness/within.ts";
 import type { Statement } from "./statement.ts";
-import { FAMILY_NAMES, type FamilyName, type Style } from "./style.ts";
+import { FAMILY_NAMES, type FamilyName, mapEntries, type Style } from "./style.ts";
 
 /** A claim that may not stand as it is. */
 export type Finding = { family: FamilyName; words: string; at: Span };
@@ -97,18 +97,36 @@ function findingOf(statement: Statement, family: FamilyName, at: Span): Finding 
 
 /** The first words of a family that may not stand, and whether any of its words were found at all. */
 function matchesIn(statement: Statement, family: FamilyName, style: Style): { refused?: Span; found: boolean } {
-  const { patterns, broad } = style.families[family];
-  let found = false;
-  for (const pattern of patterns) {
-    for (const { index, 0: words } of statement.text.matchAll(pattern)) {
-      if (words.trim() === "") continue;
-      found = true;
-      const match = { start: index, end: index + words.length };
-      if (isExcused(statement, match, style) || (broad && isWithinDoubt(statement, match, style))) continue;
-      if (!ACCEPTS[family]({ statement, match, words, style })) return { refused: match, found };
-    }
-  }
-  return { found };
+  const found = wordsFound(statement.text, style)[family];
+  const refused = found.find((match) => {
+    if (isExcused(statement, match, style)) return false;
+    if (style.families[family].broad && isWithinDoubt(statement, match, style)) return false;
+    const words = statement.text.slice(match.start, match.end);
+    return !ACCEPTS[family]({ statement, match, words, style });
+  });
+  return { refused, found: found.length > 0 };
+}
+
+type Found = Record<FamilyName, Span[]>;
+
+/** What was found in each sentence, kept because a page is checked again whenever a word of it changes. */
+const foundBefore = new WeakMap<Style, Map<string, Found>>();
+
+function wordsFound(text: string, style: Style): Found {
+  const known = foundBefore.get(style) ?? new Map<string, Found>();
+  foundBefore.set(style, known);
+  const found = known.get(text) ?? mapEntries(style.families, ({ patterns }) => spansOf(patterns, text));
+  known.set(text, found);
+  return found;
+}
+
+/** Most patterns find nothing, and to ask for that first costs half of going through what they find. */
+function spansOf(patterns: RegExp[], text: string): Span[] {
+  return patterns
+    .filter((pattern) => text.search(pattern) >= 0)
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .filter(({ 0: words }) => words.trim() !== "")
+    .map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
 }
 
 function overlap(a: Span, b: Span): boolean {

@@ -91,6 +91,14 @@ type StyleResult = { ok: true; value: Style } | { ok: false; problems: Problem[]
 
 /** Reads the text of `style.yaml`. Unknown and missing entries, and patterns that cannot be read, are named at their line. */
 export function readStyle(text: string): StyleResult {
+  if (last?.text !== text) last = { text, result: styleIn(text) };
+  return last.result;
+}
+
+/** Kept, since a change to a page leaves the style as it was. */
+let last: { text: string; result: StyleResult } | undefined;
+
+function styleIn(text: string): StyleResult {
   const read = readYaml(styleSchema, { file: "content/style.yaml", text, rule: "style", linesBefore: 0 });
   if (!read.ok) return read;
   const { vocabulary, families, cleared } = read.value;
@@ -122,7 +130,8 @@ function entriesOf<Name extends string, Value>(names: readonly Name[], value: Va
   return fromEntries(names.map((name) => [name, value]));
 }
 
-function mapEntries<Name extends string, From, To>(
+/** A record with the same names and each value changed. */
+export function mapEntries<Name extends string, From, To>(
   record: Record<Name, From>,
   change: (value: From) => To,
 ): Record<Name, To> {
