@@ -16,12 +16,23 @@ type ParseResult = { ok: true; page: ParsedPage } | { ok: false; problems: Probl
 
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkFrontmatter, ["yaml"]);
 
+/** What each file held when it was last read, since most files are as they were when the content is read again. */
+const lastRead = new Map<string, { text: string; result: ParseResult }>();
+
 /**
  * Reads an MDX file into its front matter and its syntax tree. Nothing in the file is run.
  *
- * When the text or its front matter cannot be read, every reason found is returned with its place in the file.
+ * When the text or its front matter cannot be read, every reason found is returned with its place in the file. Nobody may change the tree: who reads the same words again gets the same one.
  */
 export function parsePage(file: string, text: string): ParseResult {
+  const last = lastRead.get(file);
+  if (last?.text === text) return last.result;
+  const result = parse(file, text);
+  lastRead.set(file, { text, result });
+  return result;
+}
+
+function parse(file: string, text: string): ParseResult {
   const tree = parseTree(file, text);
   const meta = readFrontMatter(file, text);
   if (tree.ok && meta.ok) return { ok: true, page: { meta: meta.value, tree: tree.tree, text } };
