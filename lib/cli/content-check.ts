@@ -2,11 +2,10 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkSite } from "../content/check.ts";
 import { checkInterface } from "../content/claims/interface.ts";
-import { closest } from "../content/closest.ts";
 import { dayOf } from "../content/day.ts";
 import { daysAhead } from "../content/days-ahead.ts";
-import { YAML_FILES } from "../content/files.ts";
 import { benchmarksOf } from "../content/jama.ts";
+import { filesOf, isNamed, nearestTo } from "../content/named-files.ts";
 import { inReadingOrder, problemLine } from "../content/problems.ts";
 import { scoreAdvice } from "../content/ratings/scores.ts";
 import { gradeColumn, gradeReport, gradesOf, medianGrade, yamlGradesOf } from "../content/reading.ts";
@@ -42,7 +41,7 @@ async function main(): Promise<void> {
   const files = filesOf(site);
   const unknown = names.filter((name) => !files.some((file) => isNamed(file, name, contentDir)));
   for (const name of unknown)
-    console.error(`${name}: no file of the content has this name${guess(name, files)} (file)`);
+    console.error(`${name}: no file of the content has this name${didYouMean(nearestTo(name, files))} (file)`);
 
   const wanted = (file: string) => names.length === 0 || names.some((name) => isNamed(file, name, contentDir));
   const problems = found.filter((problem) => wanted(problem.file));
@@ -74,27 +73,8 @@ function readArguments(): { names: string[]; json: boolean; grades: boolean } {
   }
 }
 
-/** Every file that the check reads, as its problems name them. */
-function filesOf(site: Site): string[] {
-  const pages = [...site.pages, ...site.broken].map((page) => page.file);
-  return [...YAML_FILES.map((name) => `content/${name}`), ...pages];
-}
-
-/** What somebody most likely meant by a name that no file has. */
-function guess(name: string, files: string[]): string {
-  const last = (file: string) => path.basename(file).replace(/\.\w+$/, "");
-  const near = closest(last(name), files.map(last));
-  const file = near && files.find((candidate) => last(candidate) === near);
+function didYouMean(file: string | undefined): string {
   return file ? `. Did you mean ${file.replace(/^content\/|\.mdx$/g, "")}?` : "";
-}
-
-/** Says whether somebody meant a file: by its path or its folder's, from here or from the root, or by its last parts. */
-function isNamed(file: string, name: string, contentDir: string): boolean {
-  const given = path.resolve(name);
-  const place = path.join(contentDir, path.relative("content", file));
-  if (place === given || place.startsWith(given + path.sep)) return true;
-  if (file.startsWith(`content/${path.normalize(name)}/`)) return true;
-  return [name, `${name}.mdx`].some((end) => `/${file}`.endsWith(`/${path.normalize(end)}`));
 }
 
 function printGrades(site: Site, wanted: (file: string) => boolean): void {
