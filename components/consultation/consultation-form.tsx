@@ -52,7 +52,7 @@ export function ConsultationForm({ action, clinic, children }: ConsultationFormP
         <p>Please answer every question, unless it says “optional.”</p>
         <TickQuestion controls={controls} name="noEmergency" />
         <ContactQuestions controls={controls} />
-        <h2 className="mt-4 text-[1.6rem]">About you</h2>
+        <h2 className="mt-4">About you</h2>
         <TextQuestion
           controls={controls}
           name="region"
@@ -74,7 +74,7 @@ export function ConsultationForm({ action, clinic, children }: ConsultationFormP
           controls={controls}
           hint={`Up to ${MESSAGE_LIMIT} characters. Please leave out medical details.`}
         />
-        <h2 className="mt-4 text-[1.6rem]">Before you send</h2>
+        <h2 className="mt-4">Before you send</h2>
         <TickQuestion controls={controls} name="consent" hint={consentTerms(clinic)} />
         <div>
           <SendButton sending={controls.sending} sendingLabel="Sending…">

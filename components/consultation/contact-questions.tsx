@@ -5,7 +5,7 @@ import type { ConsultationFormControls } from "./use-consultation-form";
 export function ContactQuestions({ controls }: { controls: ConsultationFormControls }) {
   return (
     <>
-      <h2 className="mt-4 text-[1.6rem]">How to reach you</h2>
+      <h2 className="mt-4">How to reach you</h2>
       <TextQuestion controls={controls} name="name" hint="The name we should ask for." autoComplete="name" />
       <TextQuestion
         controls={controls}

@@ -10,7 +10,7 @@ export function InjuryQuestions({ controls, questions }: InjuryQuestionsProps) {
   return (
     <>
       <div className="mt-4">
-        <h2 className="text-[1.6rem]">About the injury</h2>
+        <h2>About the injury</h2>
         <p className="mt-2">These answers help us find the right person to reply. Skip any that you like.</p>
       </div>
       {questions.injuryType && <ChoiceQuestion controls={controls} name="injuryType" need="optional" />}

@@ -1,3 +1,4 @@
+import { SearchForm } from "@/components/search/search-form";
 import type { Article, PageLink } from "@/lib/content/schema";
 import { PageCards } from "./page-cards";
 import { PageFacts } from "./page-facts";
@@ -8,10 +9,12 @@ type HomePageProps = { article: Article; topics: PageLink[] };
 /** The first page: who the clinic is and what can be read here. */
 export function HomePage({ article, topics }: HomePageProps) {
   return (
-    <article>
+    <article className="home">
       <h1>{article.title}</h1>
       <div className="prose">
         {article.body}
+        <h2 id="search">Search</h2>
+        <SearchForm query="" />
         <h2 id="topics">Read about</h2>
         <PageCards pages={topics} headingLevel={3} />
       </div>

@@ -6,9 +6,7 @@ export function Scores({ scores }: { scores: ShownScore[] }) {
   if (scores.length === 0) return null;
   return (
     <section aria-labelledby="scores" className="mt-16 border-t border-line pt-8">
-      <h2 id="scores" className="text-[1.6rem]">
-        How people rated these pages
-      </h2>
+      <h2 id="scores">How people rated these pages</h2>
       <p className="mt-3 max-w-measure text-base">
         We had these pages rated and enter each score ourselves. No outside body awards or checks them.
       </p>

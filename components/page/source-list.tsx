@@ -11,9 +11,7 @@ export function SourceList({ sources }: { sources: NumberedSource[] }) {
   if (sources.length === 0) return null;
   return (
     <section aria-labelledby="sources" className="mt-16 border-t border-line pt-8">
-      <h2 id="sources" className="text-[1.6rem]">
-        Sources
-      </h2>
+      <h2 id="sources">Sources</h2>
       <ol className="mt-4 max-w-measure space-y-4 text-[0.88rem] leading-normal">
         {sources.map((source) => (
           <SourceEntry key={source.id} source={source} />

@@ -18,7 +18,7 @@ export function SearchPage({ answer, clinic }: SearchPageProps) {
       <Alert>
         In an emergency call <ClinicValue value="emergencyNumber" clinic={clinic} /> now. Do not search first.
       </Alert>
-      <h1 className="mt-8 text-3xl sm:text-[2.6rem]">Search</h1>
+      <h1>Search</h1>
       <SearchForm query={query} />
       {query === "" && <NothingTyped answer={answer} />}
       {query !== "" && results.length === 0 && <NothingFound answer={answer} clinic={clinic} />}
@@ -30,7 +30,7 @@ export function SearchPage({ answer, clinic }: SearchPageProps) {
 function Results({ answer, clinic }: SearchPageProps) {
   return (
     <section aria-labelledby="found">
-      <h2 id="found" className="mt-10 text-[1.6rem]">
+      <h2 id="found" className="mt-10">
         {countInWords(answer)}
       </h2>
       <Readings answer={answer} />
