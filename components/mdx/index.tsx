@@ -21,6 +21,7 @@ import { Alternatives, ChangeOurMind, Harms, Unknown } from "./plain-parts";
 import { ProductCard } from "./product-card";
 import { Question } from "./question";
 import { Quote } from "./quote";
+import { Sheet, ToFillIn } from "./sheet";
 import { Steps } from "./steps";
 import { Studies } from "./studies";
 import { Study } from "./study";
@@ -53,7 +54,7 @@ export function blocks(context: BlockContext) {
     Cite: (props: CiteAttributes) => noteOf(props.id, props.turn, context),
     Claimed,
     Clinic: (props: ClinicAttributes) => <ClinicValue {...props} clinic={context.clinic} />,
-    Contents: () => <Contents pages={context.contents} />,
+    Contents: () => (context.isHandout ? null : <Contents pages={context.contents} />),
     Drawing,
     Drawings,
     Emergency: (props: EmergencyAttributes) => <Emergency {...props} number={context.clinic.emergencyNumber} />,
@@ -71,6 +72,7 @@ export function blocks(context: BlockContext) {
     Question,
     QuestionsToAsk,
     Quote: ({ source, ...props }: QuoteAttributes) => <Quote {...props} number={context.numbers.get(source) ?? 0} />,
+    Sheet,
     Steps,
     Studies: (props: StudiesAttributes) => (
       <Studies {...props} studies={aboutEach(props.studies, context)} asks={!context.isHandout} />
@@ -78,6 +80,7 @@ export function blocks(context: BlockContext) {
     Study: (props: StudyAttributes) => <Study {...props} {...ofSource(props, context)} asks={!context.isHandout} />,
     Summary,
     Table,
+    ToFillIn,
     Unknown,
     Urgent,
   } satisfies MDXComponents & Record<BlockName, unknown>;

@@ -4,6 +4,7 @@ import { CallToAction } from "./call-to-action";
 import { ContentsRail } from "./contents-rail";
 import { NeighbourLinks } from "./neighbour-links";
 import { PageFacts } from "./page-facts";
+import { PaperContents } from "./paper-contents";
 import { Scores } from "./scores";
 import { SourceList } from "./source-list";
 
@@ -19,11 +20,14 @@ export function ArticlePage({ article, clinic }: { article: Article; clinic: Cli
         <PageFacts article={article} />
       </div>
       <ContentsRail article={article} />
+      {article.handout && <p data-handout="" className="screen-only mt-4" />}
+      {article.handout && <PaperContents sections={article.sections} handout={article.handout} />}
       <div className="prose">{article.body}</div>
       {topic && article.invites && <CallToAction clinic={clinic} />}
       <NeighbourLinks previous={article.previous} next={article.next} />
       {article.scores && <Scores scores={article.scores} />}
       <SourceList sources={article.sources} />
+      {article.handout?.sheet?.body}
     </article>
   );
 }

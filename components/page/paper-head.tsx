@@ -1,10 +1,10 @@
 import type { Clinic } from "@/lib/content/schema";
 
-/** Says on paper whose page it is and where it can be read again; on a screen the header and the browser say so. */
+/** Says on paper whose page it is, how to reach them, and where it can be read again. */
 export function PaperHead({ clinic, address }: { clinic: Clinic; address: string }) {
   return (
     <p className="paper-only">
-      {clinic.name} · {address}
+      {clinic.name} · {clinic.phone} · {address}
     </p>
   );
 }

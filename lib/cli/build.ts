@@ -4,9 +4,11 @@ import { dayOf } from "../content/day.ts";
 import { overdueFiles } from "../content/overdue.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { makeHandouts } from "./handouts.ts";
 import { contentErrors, readContent } from "./read-content.ts";
 import { lastLines, runProgram } from "./run-program.mjs";
 import { loadSecrets, type Secrets } from "./secrets.ts";
+import { browserPaths } from "./setup-browser.mjs";
 import { giveUp, runStep } from "./step.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -16,7 +18,7 @@ const STAMP = "built-from";
 
 /**
  * Builds the site unless the build directory already holds what these sources, settings and secrets would give, with the
- * notices on overdue reviews that are due today.
+ * notices on overdue reviews that are due today and with the PDFs that a browser on this machine can print.
  *
  * Returns every error of the content, before anything is built, or the last lines of the cause when the build fails. The
  * stamp is written last, so a broken build is made again.
@@ -31,6 +33,7 @@ export async function buildWhenNeeded(
     settings.siteUrl,
     ...Object.values(secrets),
     ...overdue,
+    ...browserPaths(process.env),
   ]);
   if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) return { ok: true };
 
@@ -46,6 +49,9 @@ export async function buildWhenNeeded(
     runProgram(process.execPath, [next, "build"], { cwd: root, env }),
   );
   if (!result.ok) return { ok: false, reason: lastLines(result.output, 15) };
+  const paper = content.site.clinic?.jurisdiction === "US" ? "Letter" : "A4";
+  const problem = await runStep("Printing the handouts", () => makeHandouts(settings, root, paper));
+  if (problem) console.log(problem);
   await mkdir(settings.buildDir, { recursive: true });
   await writeFile(stamp, wanted);
   return { ok: true };

@@ -9,10 +9,16 @@ import { anchorsOf, attributeOf, type BlockNode, citationsOf, emergencyCardsIn, 
 import { codeIn } from "./rules/no-code.ts";
 
 /**
- * Which part of a page is rendered: the line that points to help in an emergency, everything else, or the cards with the
- * signs that cannot wait, as they stand above the form.
+ * Which part of a page is rendered: the line that points to help in an emergency, the sheet to take to another doctor,
+ * everything else, or the cards with the signs that cannot wait, as they stand above the form.
  */
-export type PagePart = "alert" | "rest" | "cards";
+export type PagePart = "alert" | "sheet" | "rest" | "cards";
+
+/** The blocks that stand apart from the text around them, with the part that each of them is. */
+const APART = new Map<string | null, PagePart>([
+  ["Alert", "alert"],
+  ["Sheet", "sheet"],
+]);
 
 /**
  * How a page's tree is fitted into the page that shows it.
@@ -40,13 +46,17 @@ export function refuseCode() {
   };
 }
 
-/** Keeps one part of a page, since the line for emergencies is shown above the title and the rest below it. */
+/** Keeps one part of a page, since the line for emergencies is shown above the title, and the sheet after everything. */
 export function keepPart(part: PagePart) {
   return (tree: Root) => {
     if (part === "cards") keepCards(tree);
-    else
-      tree.children = tree.children.filter((node) => (isBlock(node) && node.name === "Alert") === (part === "alert"));
+    else tree.children = tree.children.filter((node) => partOf(node) === part);
   };
+}
+
+/** Says which part of its page something at the top of its tree belongs to. */
+export function partOf(node: MdastNodes): PagePart {
+  return (isBlock(node) ? APART.get(node.name) : undefined) ?? "rest";
 }
 
 /** The cards stand right under the title of another page, without the notes, whose list stays behind. */

@@ -4,14 +4,22 @@ import type { ReactNode } from "react";
 import * as runtime from "react/jsx-runtime";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
-import { describeTables, keepPart, type PagePart, type Placement, placeWithin, refuseCode } from "./annotate.ts";
+import {
+  describeTables,
+  keepPart,
+  type PagePart,
+  type Placement,
+  partOf,
+  placeWithin,
+  refuseCode,
+} from "./annotate.ts";
 import { lawFor } from "./notices/of-clinic.ts";
 import { invitesOnTopicPages } from "./notices/schema.ts";
-import { anchorsOf, attributeOf, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
+import { anchorsOf, attributeOf, type BlockNode, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
 import { scoresOf } from "./ratings/scores.ts";
 import { reviewOf, reviewOfAll } from "./review-state.ts";
 import { linkTo, type Topic, topicsOf, wholeArticleLink } from "./routes.ts";
-import type { Article, BlockContext, Clinic, EmergencyCards, NumberedSource, PageLink } from "./schema.ts";
+import type { Article, BlockContext, Clinic, EmergencyCards, Handout, NumberedSource, PageLink } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 
 /** Makes the look of each block for one page; `components/mdx` exports it and a route passes it in. */
@@ -104,6 +112,7 @@ export async function renderWholeTopic(topic: Topic, context: Context): Promise<
     body: sections,
     sections: contents.map(({ path, title }) => ({ id: path.slice(1), title })),
     sources: sourcesIn(context.site, numbers, { cited, cards }),
+    handout: { sheet: await renderSheet(topic, components) },
     notice,
     invites,
     topic: topicSummary(topic),
@@ -140,6 +149,19 @@ function renderAlert(page: Page, components: MDXComponents): Promise<ReactNode> 
   const hasAlert = page.tree.children.some((node) => isBlock(node) && node.name === "Alert");
   if (!hasAlert) return undefined;
   return renderPart("alert", page, components, { prefix: "", deeper: 0, cited: new Map() });
+}
+
+/** The sheet to take to another doctor, from the page of the topic that holds one. */
+async function renderSheet(topic: Topic, components: MDXComponents): Promise<Handout["sheet"]> {
+  const page = topic.pages.find(({ tree }) => sheetIn(tree));
+  const sheet = page && sheetIn(page.tree);
+  if (!sheet) return undefined;
+  const body = await renderPart("sheet", page, components, { prefix: "sheet-", deeper: 0, cited: new Map() });
+  return { title: attributeOf(sheet, "title") ?? "", body };
+}
+
+function sheetIn(tree: Page["tree"]): BlockNode | undefined {
+  return tree.children.filter(isBlock).find((node) => partOf(node) === "sheet");
 }
 
 async function renderPart(

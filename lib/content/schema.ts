@@ -122,6 +122,9 @@ export type Review =
   | { state: "none" }
   | { state: "signed" | "stale" | "overdue"; by: string[]; on: string; next: string };
 
+/** What a page has that is also a handout: perhaps a sheet to fill in and take to another doctor, after everything else. */
+export type Handout = { sheet?: { title: string; body: ReactNode } };
+
 /**
  * A page ready to be shown: its words rendered, its sources numbered, its neighbours found.
  *
@@ -135,6 +138,8 @@ export type Article = {
   /** The line that leads to help in an emergency, shown before the title. */
   alert?: ReactNode;
   body: ReactNode;
+  /** Only on the page that holds a whole topic. */
+  handout?: Handout;
   /** The main parts of the page in reading order. */
   sections: Section[];
   sources: NumberedSource[];

@@ -6,6 +6,14 @@ export const MANIFEST_FILE = "documents.json";
 /** Each document's address and its file, relative to the build directory. Written by the adapter, read by the server. */
 export const manifestSchema = z.array(z.object({ path: z.string().startsWith("/"), file: z.string().min(1) }));
 
+/** The file in the build directory that says which PDFs of handouts there are. Written by the build where it finds a browser. */
+export const HANDOUTS_FILE = "handouts.json";
+
+/** Each handout's PDF, relative to the build directory, and the address of the page it is `of`. */
+export const handoutsSchema = z.array(z.object({ of: z.string().startsWith("/"), file: z.string().min(1) }));
+
+export type Handouts = z.output<typeof handoutsSchema>;
+
 /** How the build calls the page for an address where nothing is. It is listed, but not served at this address. */
 export const NOT_FOUND_PATH = "/404";
 

@@ -2,15 +2,20 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, gzip } from "node:zlib";
-import { MANIFEST_FILE, manifestSchema, NOT_FOUND_PATH } from "./manifest.ts";
-import { documentPolicy } from "./policy.ts";
+import { brotliCompress, gzip, constants as zlib } from "node:zlib";
+import { type LinkedPdf, withLinkToPdf } from "../handout/link.ts";
+import { readPdf } from "../handout/pdf.ts";
+import { HANDOUTS_FILE, handoutsSchema, MANIFEST_FILE, manifestSchema, NOT_FOUND_PATH } from "./manifest.ts";
+import { documentPolicy, RESOURCE_POLICY } from "./policy.ts";
 
 /** One way of sending a document: its bytes, their `Content-Encoding` and a strong entity tag of their own. */
 type Variant = { encoding: "br" | "gzip" | "identity"; body: Buffer; etag: string };
 
-/** A page as it is held in memory: everything an answer needs, made once. */
-export type StoredDocument = { policy: string; variants: Variant[] };
+/**
+ * A page, or the PDF of one, as it is held in memory: everything an answer needs, made once. `name` is what a browser calls
+ * the file when somebody keeps it.
+ */
+export type StoredDocument = { type: string; policy: string; name?: string; variants: Variant[] };
 
 /** The documents of the site: the pages by path, and what is shown where there is none. */
 export type Documents = { pages: Map<string, StoredDocument>; notFound: StoredDocument };
@@ -19,27 +24,54 @@ const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
 /** Prepares a document for memory: its policy, and its bytes compressed as far as they go. Takes `toDocument`'s result. */
 export async function storeDocument(html: string): Promise<StoredDocument> {
-  const identity = Buffer.from(html);
+  const variants = await variantsOf(Buffer.from(html), { brotli: zlib.BROTLI_MAX_QUALITY, gzip: 9 });
+  return { type: "text/html; charset=utf-8", policy: documentPolicy(html), variants };
+}
+
+/** Prepares the PDF of a handout for memory. It is long, so it is not compressed as far as it goes. */
+async function storePdf(pdf: Buffer, name: string): Promise<StoredDocument> {
+  const variants = await variantsOf(pdf, { brotli: 5, gzip: 6 });
+  return { type: "application/pdf", policy: RESOURCE_POLICY, name, variants };
+}
+
+async function variantsOf(identity: Buffer, quality: { brotli: number; gzip: number }): Promise<Variant[]> {
   const tag = createHash("sha256").update(identity).digest("base64url").slice(0, 22);
-  const [br, gz] = await Promise.all([compressors.br(identity), compressors.gzip(identity, { level: 9 })]);
-  const variants: Variant[] = [
+  const [br, gz] = await Promise.all([
+    compressors.br(identity, { params: { [zlib.BROTLI_PARAM_QUALITY]: quality.brotli } }),
+    compressors.gzip(identity, { level: quality.gzip }),
+  ]);
+  return [
     { encoding: "br", body: br, etag: `"${tag}-br"` },
     { encoding: "gzip", body: gz, etag: `"${tag}-gz"` },
     { encoding: "identity", body: identity, etag: `"${tag}"` },
   ];
-  return { policy: documentPolicy(html), variants };
 }
 
-/** Reads every document that the build made. Throws when the build directory is not one of ours. */
+/** Reads every document that the build made, with the PDFs of handouts. Throws when the build directory is not one of ours. */
 export async function loadDocuments(buildDir: string): Promise<Documents> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(buildDir, MANIFEST_FILE), "utf8")));
+  const pdfs = await loadPdfs(buildDir);
   const entries = manifest.map(async ({ path: address, file }): Promise<[string, StoredDocument]> => {
     const html = await readFile(path.join(buildDir, file), "utf8");
-    return [address, await storeDocument(html)];
+    return [address, await storeDocument(withLinkToPdf(html, pdfs.find(({ of }) => of === address)?.link))];
   });
   const pages = new Map(await Promise.all(entries));
   const notFound = pages.get(NOT_FOUND_PATH);
   if (!notFound) throw new Error(`The build in ${buildDir} has no page for wrong addresses`);
   pages.delete(NOT_FOUND_PATH);
+  for (const { link, stored } of pdfs) pages.set(link.path, stored);
   return { pages, notFound };
+}
+
+/** The PDFs that the build printed. A build without a browser has none. */
+async function loadPdfs(buildDir: string): Promise<{ of: string; link: LinkedPdf; stored: StoredDocument }[]> {
+  const list = await readFile(path.join(buildDir, HANDOUTS_FILE), "utf8").catch(() => "[]");
+  const found = handoutsSchema.parse(JSON.parse(list)).map(async ({ of, file }) => {
+    const pdf = await readFile(path.join(buildDir, file));
+    const facts = readPdf(pdf);
+    if (!facts) throw new Error(`The handout ${file} in ${buildDir} is damaged. Build the site again`);
+    const link = { path: `${of}.pdf`, bytes: pdf.byteLength, facts };
+    return { of, link, stored: await storePdf(pdf, `${of.slice(1).replaceAll("/", "-")}.pdf`) };
+  });
+  return Promise.all(found);
 }

@@ -16,7 +16,7 @@ export function documentAnswer(document: StoredDocument, headers: IncomingHttpHe
   const answer: Answer = {
     status: 200,
     headers: new Map([
-      ["content-type", "text/html; charset=utf-8"],
+      ["content-type", document.type],
       ["content-security-policy", document.policy],
       ["cache-control", "public, no-cache"],
       ["vary", "Accept-Encoding"],
@@ -25,6 +25,7 @@ export function documentAnswer(document: StoredDocument, headers: IncomingHttpHe
     ]),
     body: variant.body,
   };
+  if (document.name) answer.headers.set("content-disposition", `inline; filename="${document.name}"`);
   if (variant.encoding !== "identity") answer.headers.set("content-encoding", variant.encoding);
   if (!names(headers["if-none-match"], variant.etag)) return answer;
   return { ...answer, status: 304, body: Buffer.alloc(0) };

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { HtmlValidate } from "html-validate";
+import { pdfProblem, readPdf } from "@/lib/handout/pdf";
 import { expect, test } from "../support/playwright-test";
 
 const TOPIC = "/achilles-tendon-rupture";
@@ -204,9 +205,52 @@ test("links between the pages and to their headings all lead somewhere", async (
   for (const target of targets) expect((await request.get(target)).status(), target).toBe(200);
 });
 
-test("on paper every answer stands open, and navigation is left out", async ({ page }) => {
-  await page.goto(`${TOPIC}/faq`);
+test("on paper every answer stands open, tables are tables, and nothing that leads elsewhere is left", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
   await page.emulateMedia({ media: "print" });
+  await page.goto(`${TOPIC}/faq`);
   await expect(page.getByText("No controlled trial in people has tested this.")).toBeVisible();
-  await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+  await page.goto(`${TOPIC}/comparison`);
+  await expect(page.getByRole("columnheader", { name: "Surgery", exact: true })).toBeInViewport();
+  expect(
+    await page
+      .locator("table")
+      .first()
+      .evaluate((table) => getComputedStyle(table).display),
+  ).toBe("table");
+  await page.goto(`${TOPIC}/whole-article`);
+  for (const name of ["Main", "Previous and next page"]) {
+    await expect(page.getByRole("navigation", { name })).toBeHidden();
+  }
+  for (const leads of ["aside", "search", '[href="/consultation"]', '[href$=".pdf"]', '[href="#main"]']) {
+    expect(await page.locator(leads).filter({ visible: true }).count(), leads).toBe(0);
+  }
+  for (const kept of [
+    "made up",
+    "/whole-article",
+    "Text last changed",
+    "A sheet to take to another doctor",
+    "My name",
+  ]) {
+    await expect(page.getByText(kept).filter({ visible: true }).first()).toBeVisible();
+  }
+});
+
+test("the whole article can be kept as a PDF that a screen reader can read out", async ({ page, request }) => {
+  await page.goto(`${TOPIC}/whole-article`);
+  const link = page.getByRole("main").locator('a[href$=".pdf"]');
+  const response = await request.get((await link.getAttribute("href")) ?? "");
+  expect(response.headers()).toMatchObject({
+    "content-type": "application/pdf",
+    "content-disposition": 'inline; filename="achilles-tendon-rupture-whole-article.pdf"',
+    "x-content-type-options": "nosniff",
+    "cache-control": "public, no-cache",
+  });
+  const bytes = await response.body();
+  const facts = readPdf(bytes);
+  expect(pdfProblem(facts)).toBeNull();
+  expect(facts).toMatchObject({ title: await page.title(), language: "en" });
+  await expect(link.locator("xpath=..")).toContainText(`(PDF, ${facts?.pages} pages, `);
 });

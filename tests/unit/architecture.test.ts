@@ -61,9 +61,10 @@ test("within lib, rooms use only the rooms below them", () => {
     consultation: ["store", "mail", "content"],
     search: ["content"],
     store: [],
-    documents: ["content"],
+    handout: [],
+    documents: ["content", "handout"],
     server: ["documents", "content", "store", "consultation"],
-    cli: ["content", "consultation", "store", "server", "documents", "search"],
+    cli: ["content", "consultation", "store", "server", "documents", "handout", "search"],
   };
   const room = (file: string) => file.split("/")[1] ?? "";
   const breaks = ({ file, target }: Import) => {

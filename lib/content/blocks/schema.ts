@@ -90,6 +90,13 @@ const BLOCKS = {
     example: "<QuestionsToAsk>",
     holds: { exactly: ["list"], plainly: "one list of questions" },
   },
+  Sheet: { attributes: title, example: '<Sheet title="To take to another doctor">' },
+  ToFillIn: {
+    attributes: title,
+    example: '<ToFillIn title="About me">',
+    holds: { exactly: ["list"], plainly: "one list of what to fill in" },
+    within: "Sheet",
+  },
   ProductCard: { attributes: none, example: "<ProductCard />", holds: { exactly: [], plainly: "nothing" } },
   Harms: {
     attributes: none,

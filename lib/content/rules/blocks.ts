@@ -3,7 +3,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { BLOCK_NAMES, blockRule } from "../blocks/schema.ts";
 import { closest } from "../closest.ts";
-import { type BlockNode, isBlock, placeOf } from "../outline.ts";
+import { type BlockNode, citationsOf, isBlock, placeOf } from "../outline.ts";
 import type { Problem } from "../schema.ts";
 import { pageError, type Rule } from "./rule.ts";
 
@@ -58,6 +58,9 @@ function objections(node: BlockNode, index: number, parent: Parents | undefined)
       : []),
     ...(rule.followedBy && !isNamed(nextBlock(parent, index), rule.followedBy)
       ? [`<${node.name}> must be followed by <${rule.followedBy}>, which says what is known about the claim`]
+      : []),
+    ...(node.name === "Sheet" && citationsOf(node).length > 0
+      ? ["<Sheet> stands after the sources, so it holds no <Cite>. Say it without a number, or say it on the page"]
       : []),
     ...(node.name === "Known" ? knownObjections(node) : []),
     ...(node.name === "Summary" ? summaryObjections(node) : []),

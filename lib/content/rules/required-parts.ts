@@ -100,7 +100,9 @@ function partsOfTopic(first: Page, site: Site): Problem[] {
   const choices = blocks.filter(({ name }) => name === "Alternatives");
   const saysNothing = choices.length === 0 || choices.some((block) => NOTHING.test(textOf(block)));
   const message = "<Alternatives> must also say what happens when nothing is done. Add a line: Doing nothing";
-  return [...missing, ...(saysNothing ? [] : [message])].map((words) =>
+  const sheets = blocks.filter(({ name }) => name === "Sheet").length;
+  const oneSheet = "A topic has one <Sheet>, which closes the page that holds everything. Put both into one";
+  return [...missing, ...(saysNothing ? [] : [message]), ...(sheets > 1 ? [oneSheet] : [])].map((words) =>
     pageError(first, "required-parts", { line: 1, column: 1 }, words),
   );
 }

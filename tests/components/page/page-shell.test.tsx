@@ -9,5 +9,5 @@ test("a page on paper says whose it is and where to read it again", () => {
       Words.
     </PageShell>,
   );
-  expect(screen.getByText(`${CLINIC.name} · https://clinic.example/about`)).toBeInTheDocument();
+  expect(screen.getByText(`${CLINIC.name} · ${CLINIC.phone} · https://clinic.example/about`)).toBeInTheDocument();
 });

@@ -94,9 +94,30 @@ test("a whole topic is one article: sections with their own ids, deeper headings
   expect(html).toContain('<h2 id="inner">A page for tests</h2>');
   expect(html).toContain('<h3 id="inner-time">Time</h3>');
   expect(html).toContain('<a href="#inner-time">time</a>');
-  expect(html).toContain('<a href="#inner">');
+  expect(article.sections).toEqual([{ id: "inner", title: "A page for tests" }]);
   expect(article.sources).toEqual([{ ...SOURCE, id: "boots-2020", number: 1, citedTimes: 1 }]);
   expect(article.previous?.path).toBe("/topic/inner");
+});
+
+test("the sheet for another doctor closes the whole topic, and stands on no page of it", async () => {
+  const sheet =
+    '<Sheet title="To another doctor">\n\nPlease help.\n\n<ToFillIn title="My leg">\n\n- Left or right\n\n</ToFillIn>\n\n</Sheet>\n';
+  const opening = pageOf("Words.\n", { name: "index", path: "/topic" });
+  const inner = pageOf(`Some words.\n\n${sheet}`, { name: "inner", path: "/topic/inner" });
+  const site = siteOf([opening, inner]);
+  const [topic] = topicsOf(site);
+  if (!topic) throw new Error("the test site has a topic");
+  const context = { site, clinic: CLINIC, blocks, today: "2026-11-20" };
+
+  const page = await renderPage(inner, topic, context);
+  expect(renderToStaticMarkup(page.body)).toBe("<p>Some words.</p>");
+  expect(page.handout).toBeUndefined();
+  const whole = await renderWholeTopic(topic, context);
+  expect(renderToStaticMarkup(whole.body)).not.toContain("Please help.");
+  expect(whole.handout?.sheet?.title).toBe("To another doctor");
+  const html = renderToStaticMarkup(whole.handout?.sheet?.body);
+  expect(html).toContain('<h2 id="sheet">To another doctor</h2>');
+  expect(html).toMatch(/<h3>My leg<\/h3>\s*<ul>\s*<li>Left or right<\/li>/);
 });
 
 test("a source that has a card on the page is known to have one, also where pages stand together", async () => {

@@ -53,3 +53,9 @@ test("while a page of the topic cannot be read, its parts are not missed", async
   await change(content, "procedure", () => "no front matter");
   expect(await missingParts(content)).toEqual([]);
 });
+
+test("a topic with two sheets for another doctor is told to put them into one", async () => {
+  const content = await contentCopy();
+  await change(content, "faq", (text) => `${text}\n<Sheet title="One more">\n\nNobody knows.\n\n</Sheet>\n`);
+  expect(await missingParts(content)).toEqual([expect.stringContaining("one <Sheet>")]);
+});

@@ -5,6 +5,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { makeDocuments } from "@/lib/documents/build";
 import { loadDocuments } from "@/lib/documents/memory";
+import { pdfOf } from "@/tests/support/pdf";
 
 function html(words: string): string {
   return `<!DOCTYPE html><html lang="en"><head><title>T</title></head><body><p>${words}</p><script>x()</script></body></html>`;
@@ -31,7 +32,7 @@ async function buildAndLoad(pages: Record<string, string>) {
     { prerenders: prerenders.filter((page) => !isNotFound(page)), staticFiles: files.filter(isNotFound) },
     folder,
   );
-  return { documents: await loadDocuments(folder), files };
+  return { documents: await loadDocuments(folder), files, folder };
 }
 
 test("every page of a build is held in three forms of the same words, without script", async () => {
@@ -79,4 +80,25 @@ test("a build stops when the form was rendered ahead of time, because its script
 test("a folder that no build of ours made is not served", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "clinic-build-"));
   await expect(loadDocuments(folder)).rejects.toThrow("documents.json");
+});
+
+test("the PDF of a handout is held beside its page, which leads to it with its figures", async () => {
+  const page = '<html lang="en"><head><title>T</title></head><body><p data-handout=""></p></body></html>';
+  const { folder } = await buildAndLoad({ "/topic/all": page });
+  await writeFile(path.join(folder, "all.pdf"), pdfOf({ pages: 3 }));
+  await writeFile(path.join(folder, "handouts.json"), JSON.stringify([{ of: "/topic/all", file: "all.pdf" }]));
+  const { pages } = await loadDocuments(folder);
+  const pdf = pages.get("/topic/all.pdf");
+  expect([pdf?.type, pdf?.name]).toEqual(["application/pdf", "topic-all.pdf"]);
+  expect(pdf?.variants[2]?.body.equals(pdfOf({ pages: 3 }))).toBe(true);
+  expect(pages.get("/topic/all")?.variants[2]?.body.toString()).toMatch(
+    /<a href="\/topic\/all\.pdf">[^<]+<\/a> \(PDF, 3 pages, 1 KB\)/,
+  );
+});
+
+test("a damaged PDF stops the start and is named", async () => {
+  const { folder } = await buildAndLoad({ "/topic/all": html("All") });
+  await writeFile(path.join(folder, "all.pdf"), pdfOf().subarray(0, 200));
+  await writeFile(path.join(folder, "handouts.json"), JSON.stringify([{ of: "/topic/all", file: "all.pdf" }]));
+  await expect(loadDocuments(folder)).rejects.toThrow("all.pdf");
 });

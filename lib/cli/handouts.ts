@@ -1,0 +1,47 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { HANDOUTS_FILE, type Handouts, MANIFEST_FILE, manifestSchema } from "../documents/manifest.ts";
+import { isHandout } from "../handout/link.ts";
+import { makeHandout } from "../handout/make.ts";
+import type { Settings } from "../settings.ts";
+import { findBrowser } from "./setup-browser.mjs";
+
+/** The folder of the build directory that holds the PDFs. */
+const FOLDER = "handouts";
+
+/**
+ * Prints each page of a fresh build that is also a handout, and lists the PDFs for the server. `paper` is what patients
+ * there have. Returns a line for whoever builds when there is one that could not be made; the site works without it.
+ */
+export async function makeHandouts(
+  { buildDir, siteUrl }: Settings,
+  root: string,
+  paper: "Letter" | "A4",
+): Promise<string | null> {
+  const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(buildDir, MANIFEST_FILE), "utf8")));
+  const pages = await Promise.all(
+    manifest.map(async ({ path: of, file }) => ({ of, html: await readFile(path.join(buildDir, file), "utf8") })),
+  );
+  const list = path.join(buildDir, HANDOUTS_FILE);
+  await writeFile(list, "[]");
+  const found = await findBrowser(process.env);
+  if (!found.ok)
+    return "No browser was found, so the site offers no PDF. To have one, install Chromium and build again.";
+
+  const press = { browser: found.path, publicDir: path.join(root, "public"), paper };
+  const handouts: Handouts = [];
+  const problems: string[] = [];
+  await mkdir(path.join(buildDir, FOLDER), { recursive: true });
+  for (const { of, html } of pages.filter(({ html }) => isHandout(html))) {
+    const made = await makeHandout({ address: siteUrl + of, html }, press);
+    if (!made.ok) {
+      problems.push(`The site offers no PDF of ${of}: ${made.reason}.`);
+      continue;
+    }
+    const file = path.join(FOLDER, `${of.slice(1).replaceAll("/", "-")}.pdf`);
+    await writeFile(path.join(buildDir, file), made.pdf);
+    handouts.push({ of, file });
+  }
+  await writeFile(list, JSON.stringify(handouts, null, 2));
+  return problems.length > 0 ? problems.join("\n") : null;
+}
