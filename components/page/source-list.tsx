@@ -12,7 +12,7 @@ export function SourceList({ sources }: { sources: NumberedSource[] }) {
   return (
     <section aria-labelledby="sources" className="mt-16 border-t border-line pt-8">
       <h2 id="sources">Sources</h2>
-      <ol className="mt-4 max-w-measure space-y-4 text-[0.88rem] leading-normal">
+      <ol className="sources">
         {sources.map((source) => (
           <SourceEntry key={source.id} source={source} />
         ))}
@@ -24,28 +24,25 @@ export function SourceList({ sources }: { sources: NumberedSource[] }) {
 function SourceEntry({ source }: { source: NumberedSource }) {
   const address = addressOf(source);
   return (
-    <li id={`source-${source.number}`} className="grid grid-cols-[2.2rem_minmax(0,1fr)]">
-      <span className="text-muted">{source.number}.</span>
-      <div className="text-muted">
-        <p className="text-ink">
-          {source.citation} <a href={address}>{source.doi ? address : hostOf(address)}</a>
-        </p>
-        {source.card ? (
-          <p>
-            Told in full on <a href={`#${source.card}`}>its card</a>.
-          </p>
-        ) : (
-          <Details source={source} />
-        )}
+    <li id={`source-${source.number}`}>
+      <p>
+        {source.citation} <a href={address}>{source.doi ? address : hostOf(address)}</a>
+      </p>
+      {source.card ? (
         <p>
-          Checked <Day iso={source.checked} />.{" "}
-          {source.citedTimes > 0 && (
-            <a href={`#cite-${source.number}-1`} className="screen-only">
-              Back to note {source.number}
-            </a>
-          )}
+          Told in full on <a href={`#${source.card}`}>its card</a>.
         </p>
-      </div>
+      ) : (
+        <Details source={source} />
+      )}
+      <p>
+        Checked <Day iso={source.checked} />.{" "}
+        {source.citedTimes > 0 && (
+          <a href={`#cite-${source.number}-1`} className="screen-only">
+            Back to note {source.number}
+          </a>
+        )}
+      </p>
     </li>
   );
 }

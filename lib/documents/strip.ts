@@ -111,13 +111,22 @@ function keepFirstEmptyLine(parent: Parent): void {
 }
 
 /** The tags and classes of everything below a node. */
-function namesIn(parent: Parent, names: DocumentNames = { tags: new Set(), classes: new Set() }): DocumentNames {
+function namesIn(
+  parent: Parent,
+  names: DocumentNames = { tags: new Set(), classes: new Set(), hasTypedFields: false },
+): DocumentNames {
   for (const node of parent.childNodes.filter(tree.isElementNode)) {
     names.tags.add(node.tagName);
+    if (isTypedField(node)) names.hasTypedFields = true;
     for (const name of attributesOf(node).class?.split(/\s+/) ?? []) names.classes.add(name);
     namesIn(node, names);
   }
   return names;
+}
+
+function isTypedField(element: Element): boolean {
+  if (element.tagName === "input") return !/^(?:radio|checkbox|hidden)$/.test(attributesOf(element).type ?? "");
+  return element.tagName === "textarea" || element.tagName === "select";
 }
 
 /** The attributes of an element by name. */

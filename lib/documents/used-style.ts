@@ -1,9 +1,12 @@
 import postcss, { type Container, type Root } from "postcss";
 
-/** What a document holds that a selector can ask for: the names of its tags and its classes. */
-export type DocumentNames = { tags: Set<string>; classes: Set<string> };
+/**
+ * What a document holds that a selector can ask for: the names of its tags and its classes, and whether it has a field to
+ * type, pick or load something into; one to tick is none.
+ */
+export type DocumentNames = { tags: Set<string>; classes: Set<string>; hasTypedFields: boolean };
 
-/** Parts of a form that only a browser draws; without a field they match nothing. */
+/** Parts of a form that only a browser draws; without a field that has them they match nothing. */
 const FIELD_PARTS = /::(?:file-selector-button|placeholder|-webkit-(?!scrollbar|details)[\w-]+)|:-moz-ui-invalid/;
 
 /** Whatever stands in these is not looked at, since their lists may ask for something else or for its absence. */
@@ -36,8 +39,8 @@ export function usedStyle(css: string, names: DocumentNames): string {
   return sheet.toString();
 }
 
-function canMatch(selector: string, { tags, classes }: DocumentNames): boolean {
-  if (FIELD_PARTS.test(selector) && !tags.has("input") && !tags.has("textarea")) return false;
+function canMatch(selector: string, { tags, classes, hasTypedFields }: DocumentNames): boolean {
+  if (FIELD_PARTS.test(selector) && !hasTypedFields) return false;
   const plain = selector.replaceAll(ATTRIBUTES, "").replaceAll(NESTED, "");
   const asksClasses = [...plain.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name = ""]) =>
     name.replaceAll(/\\(.)/g, "$1"),

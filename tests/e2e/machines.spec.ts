@@ -49,10 +49,9 @@ function readIn(page: Page, text: string) {
       main: words(read.querySelector("main")),
       title: words(read.querySelector("h1")),
       days: [...read.querySelectorAll("time")].map((time) => time.dateTime),
-      sources: [...read.querySelectorAll("li[id^=source-]")].map((source) => ({
-        words: words(source),
-        href: source.querySelector("a")?.getAttribute("href") ?? "",
-      })),
+      sources: [...read.querySelectorAll("li[id^=source-]")].map((source) =>
+        source.querySelector("a")?.getAttribute("href"),
+      ),
       questions: [...read.querySelectorAll("details.question")].map((details) => ({
         name: words(details.querySelector("summary")),
         lines: [...details.querySelectorAll("p, li")].map(words),
@@ -93,11 +92,7 @@ test("no page tells machines anything but what it shows, and a link to it is sho
     if (data.lastReviewed) expect(shown.days).toContain(data.lastReviewed);
     if (data.reviewedBy) expect(shown.main).toContain(`${data.reviewedBy.name}, ${data.reviewedBy.jobTitle}`);
 
-    expect(data.citation?.length ?? 0).toBe(shown.sources.length);
-    for (const [at, { name, url }] of (data.citation ?? []).entries()) {
-      expect(shown.sources[at]?.words).toContain(name);
-      expect(shown.sources[at]?.href).toBe(url);
-    }
+    expect(data.citation ?? []).toEqual(shown.sources);
     if (data.publisher) {
       const { name, legalName, telephone, email, address } = data.publisher;
       for (const value of [name, legalName, telephone, email, ...address.split(", ")])

@@ -56,12 +56,10 @@ function trailOf({ path, topic }: Article, siteUrl: string): Pick<StructuredData
   return { breadcrumb: { "@type": "BreadcrumbList", itemListElement: items } };
 }
 
+/** The sources of a page by their addresses: what they are called stands in its list, and a phone need not load it twice. */
 function citationsOf({ sources }: Article): Pick<StructuredData, "citation"> {
   if (sources.length === 0) return {};
-  const citation = sources.map(({ citation: name, doi, url }) => {
-    return { "@type": "CreativeWork", name, url: doi ? `https://doi.org/${doi}` : (url ?? "") } as const;
-  });
-  return { citation };
+  return { citation: sources.map(({ doi, url }) => (doi ? `https://doi.org/${doi}` : (url ?? ""))) };
 }
 
 function publisherOf(clinic: Clinic, siteUrl: string): Pick<StructuredData, "publisher"> {

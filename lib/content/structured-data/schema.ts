@@ -11,8 +11,6 @@ const text = z.string().min(1);
 
 const personSchema = z.strictObject({ "@type": z.literal("Person"), name: text, jobTitle: text });
 
-const workSchema = z.strictObject({ "@type": z.literal("CreativeWork"), name: text, url });
-
 /** Words that would make a treatment one of cells or of what is sold along with them. */
 const SOLD_TREATMENT =
   /\b(cells?|stem|bmac|marrow|fat|adipose|svf|plasma|prp|platelets?|exosomes?|biologics?|regenerat\w*|inject\w*|shots?)\b/i;
@@ -79,7 +77,7 @@ export const structuredDataSchema = z.strictObject({
   reviewedBy: personSchema.optional(),
   about: conditionSchema.optional(),
   breadcrumb: trailSchema.optional(),
-  citation: z.array(workSchema).min(1).optional(),
+  citation: z.array(url).min(1).optional(),
   mainEntity: z.array(questionSchema).min(1).optional(),
   publisher: medicalClinicSchema.optional(),
 });

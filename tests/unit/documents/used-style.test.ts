@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { usedStyle } from "@/lib/documents/used-style";
 
 const NAMES = {
+  hasTypedFields: false,
   tags: new Set(["html", "body", "p", "a", "details"]),
   classes: new Set(["note", "sm:grid", "w-[2rem]"]),
 };
