@@ -17,6 +17,7 @@ export const FILL_IN = {
   usualCare: "Say what usual care is, and what it can do.",
   doingNothing: "Say what happens to people who have no treatment.",
   question: "Write each question that a patient can take along.",
+  sheet: "Say in a patient's words what is offered, and who is paid for it.",
   changeOurMind: "Say which trial, with which result, would make you write these pages differently.",
 };
 
@@ -124,6 +125,28 @@ ${FILL_IN.audience}
 ${FILL_IN.changeOurMind}
 
 </ChangeOurMind>
+
+<Sheet title="A sheet to take to another doctor">
+
+${FILL_IN.sheet}
+
+<ToFillIn title="About me">
+
+- My name
+- What happened, and when
+- Medicines I take, blood thinners too
+- Allergies
+
+</ToFillIn>
+
+<QuestionsToAsk>
+
+- What would you do in my place?
+- What could go wrong if I wait?
+
+</QuestionsToAsk>
+
+</Sheet>
 
 <Contents />
 `;

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { pagesOfAnchors, withPageNumbers } from "./page-numbers.ts";
 
 /** A page to be printed: its HTML, and the whole address it has on the site, against which its links are read. */
 export type Printable = { address: string; html: string };
@@ -25,7 +26,8 @@ const TYPES: Record<string, string> = { ".svg": "image/svg+xml", ".png": "image/
 
 /**
  * Prints a page as a tagged PDF with an outline. The browser asks for the page at its own address and is given it from
- * here, so that links lead to the site and nothing is fetched from anywhere. Throws when the browser does not work.
+ * here, so that links lead to the site and nothing is fetched from anywhere. It is printed twice: only a first print tells
+ * on which page each part begins. Throws when the browser does not work.
  */
 export async function printPage({ address, html }: Printable, { browser, publicDir, paper }: Press): Promise<Buffer> {
   const { chromium } = await import("@playwright/test");
@@ -35,15 +37,20 @@ export async function printPage({ address, html }: Printable, { browser, publicD
   try {
     const page = await running.newPage({ javaScriptEnabled: false, colorScheme: "light" });
     page.setDefaultTimeout(PATIENCE);
+    let shown = eager(html);
     await page.route("**/*", async (route) => {
       const asked = route.request().url();
-      if (asked === address) return route.fulfill({ contentType: "text/html; charset=utf-8", body: eager(html) });
+      if (asked === address) return route.fulfill({ contentType: "text/html; charset=utf-8", body: shown });
       const body = asked.startsWith(new URL("/", address).href) ? await picture(asked, publicDir) : null;
       if (body === null) return route.abort();
       return route.fulfill({ contentType: TYPES[path.extname(new URL(asked).pathname)], body });
     });
-    await page.goto(address, { waitUntil: "load" });
-    return await page.pdf({ format: paper, tagged: true, outline: true });
+    const print = async () => {
+      await page.goto(address, { waitUntil: "load" });
+      return page.pdf({ format: paper, tagged: true, outline: true });
+    };
+    shown = withPageNumbers(shown, pagesOfAnchors(await print()));
+    return await print();
   } finally {
     await running.close();
   }
