@@ -72,6 +72,9 @@ const SECOND_TABLE: Record<string, string[]> = {
   ],
   "nihr-ukstar": ["540 people", "5 to 6 percent at 9 months"],
   "ukstar-patients": ["540 people", "38 of 100 points at 8 weeks", "73 of 100 points at 9 months"],
+  "north-tees-boot": ["2 to 6 centimeters", "0.8 to 2.4 inches"],
+  "south-tees-boot": ["0 to 4 weeks", "4 to 6 weeks", "6 to 8 weeks", "8 to 10 weeks"],
+  "geh-boot": ["4 weeks", "4 and 6 weeks", "8 to 10 weeks"],
   "aafp-2022": [
     "18 to 60 years",
     "-17 points of 100 at 1 year",

@@ -30,12 +30,14 @@ test("nobody has rated the pages of this site, and none of them shows a score", 
 });
 
 test("a score that two people entered is shown on the topic's first page and on no other", async () => {
-  const site = await siteWith(SCORE);
+  const written = (await readSite(CONTENT)).pages.map(({ meta }) => meta.written).toSorted();
+  const score = { ...SCORE, on: written.at(-1) };
+  const site = await siteWith(score);
   expect(checkSite(site)).toEqual([]);
   const topic = topicOf(site);
   const context = { site, clinic: CLINIC, blocks: () => ({}), today: "2026-11-21" };
   const shown = await Promise.all(topic.pages.map(async (page) => (await renderPage(page, topic, context)).scores));
-  expect(shown).toEqual([[{ ...SCORE, changed: undefined }], ...topic.pages.slice(1).map(() => undefined)]);
+  expect(shown).toEqual([[{ ...score, changed: undefined }], ...topic.pages.slice(1).map(() => undefined)]);
 });
 
 test("of several scores with one instrument the newest is shown", async () => {
