@@ -1,12 +1,11 @@
-import type { Element, Root as HtmlRoot, Nodes } from "hast";
-import { toString as textOfElement } from "hast-util-to-string";
 import type { Nodes as MdastNodes, Parents, Root } from "mdast";
-import type { MdxJsxAttribute, MdxJsxFlowElement } from "mdast-util-mdx-jsx";
+import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { visit } from "unist-util-visit";
 import { blockRule } from "./blocks/schema.ts";
 import { hundredBlocksIn, hundredsIn } from "./hundreds.ts";
-import { anchorsOf, attributeOf, type BlockNode, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
+import { anchorsOf, attributeOf, citationsOf, emergencyCardsIn, isBlock, setAttributes } from "./outline.ts";
 import { codeIn } from "./rules/no-code.ts";
+import { nameOptions } from "./tables.ts";
 
 /**
  * Which part of a page is rendered: the line that points to help in an emergency, the sheet to take to another doctor,
@@ -90,6 +89,7 @@ export function placeWithin({ prefix, deeper, cited }: Placement) {
     }
     visit(tree, closeUpNotes);
     visit(tree, listStudies);
+    nameOptions(tree, prefix);
     for (const block of hundredBlocksIn(tree)) drawHundreds(block);
     visit(tree, (node) => {
       if (node.type === "link" && node.url.startsWith("#")) node.url = `#${prefix}${node.url.slice(1)}`;
@@ -122,59 +122,6 @@ function closeUpNotes(node: MdastNodes, index: number | undefined, parent: Paren
   if (!isBlock(node) || node.name !== "Cite" || !parent || !index) return;
   const before = parent.children[index - 1];
   if (before?.type === "text") before.value = before.value.trimEnd();
-}
-
-/**
- * Makes tables speak: each gets the caption of its block, the first cell of each row is the row's header, and every other
- * cell carries its column's name, which is shown on narrow screens, where a row becomes a card. Roles are written out
- * because such a table is no longer laid out as one, and some browsers then stop announcing it as a table.
- */
-export function describeTables() {
-  return (tree: HtmlRoot) => {
-    visit(tree, "mdxJsxFlowElement", (block) => {
-      if (block.name !== "Table") return;
-      for (const table of elementsIn(block, "table")) describeTable(table, attributeOf(block, "caption") ?? "");
-    });
-  };
-}
-
-function describeTable(table: Element, caption: string) {
-  const columns = elementsIn(table, "th").map(textOfElement);
-  const groups = [...elementsIn(table, "thead"), ...elementsIn(table, "tbody")];
-  for (const group of groups) group.properties.role = "rowgroup";
-  for (const row of elementsIn(table, "tr")) describeRow(row, columns);
-  table.properties.role = "table";
-  table.children.unshift({
-    type: "element",
-    tagName: "caption",
-    properties: {},
-    children: [{ type: "text", value: caption }],
-  });
-}
-
-function describeRow(row: Element, columns: string[]) {
-  row.properties.role = "row";
-  const cells = row.children.filter((child) => child.type === "element");
-  for (const [at, cell] of cells.entries()) {
-    if (cell.tagName === "th") cell.properties = { role: "columnheader", scope: "col" };
-    else if (at === 0) Object.assign(cell, { tagName: "th", properties: { role: "rowheader", scope: "row" } });
-    else cell.properties = { role: "cell", "data-column": columns[at] ?? "" };
-  }
-}
-
-function elementsIn(element: Nodes, tagName: string): Element[] {
-  const found: Element[] = [];
-  visit(element, "element", (child) => {
-    if (child.tagName === tagName) found.push(child);
-  });
-  return found;
-}
-
-function setAttributes(node: BlockNode, values: Record<string, string>) {
-  const added = Object.entries(values).map(
-    ([name, value]): MdxJsxAttribute => ({ type: "mdxJsxAttribute", name, value }),
-  );
-  node.attributes.push(...added);
 }
 
 function headingDepth(level: number) {

@@ -1,6 +1,6 @@
 import GithubSlugger from "github-slugger";
 import type { Heading, Nodes, Root } from "mdast";
-import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { blockRule } from "./blocks/schema.ts";
@@ -24,6 +24,14 @@ export function isBlock(node: Nodes): node is BlockNode {
 export function attributeOf(node: Pick<BlockNode, "attributes">, name: string): string | undefined {
   const found = node.attributes.find((attribute) => attribute.type === "mdxJsxAttribute" && attribute.name === name);
   return typeof found?.value === "string" ? found.value : undefined;
+}
+
+/** Adds attributes to a block, as if a writer had typed them. */
+export function setAttributes(node: BlockNode, values: Record<string, string>) {
+  const added = Object.entries(values).map(
+    ([name, value]): MdxJsxAttribute => ({ type: "mdxJsxAttribute", name, value }),
+  );
+  node.attributes.push(...added);
 }
 
 /** Where a node begins in its file. */

@@ -4,15 +4,7 @@ import type { ReactNode } from "react";
 import * as runtime from "react/jsx-runtime";
 import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
-import {
-  describeTables,
-  keepPart,
-  type PagePart,
-  type Placement,
-  partOf,
-  placeWithin,
-  refuseCode,
-} from "./annotate.ts";
+import { keepPart, type PagePart, type Placement, partOf, placeWithin, refuseCode } from "./annotate.ts";
 import { lawFor } from "./notices/of-clinic.ts";
 import { invitesOnTopicPages } from "./notices/schema.ts";
 import { anchorsOf, attributeOf, type BlockNode, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
@@ -21,6 +13,7 @@ import { reviewOf, reviewOfAll } from "./review-state.ts";
 import { linkTo, type Topic, topicsOf, wholeArticleLink } from "./routes.ts";
 import type { Article, BlockContext, Clinic, EmergencyCards, Handout, NumberedSource, PageLink } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
+import { describeTables } from "./tables.ts";
 
 /** Makes the look of each block for one page; `components/mdx` exports it and a route passes it in. */
 export type Blocks = (context: BlockContext) => MDXComponents;

@@ -180,14 +180,6 @@ test("a page that nobody has reviewed says so", async ({ page }) => {
   await expect(page.getByText("No clinician has reviewed this page yet.")).toBeVisible();
 });
 
-test("the comparison keeps its rows and columns for a screen reader when it becomes cards", async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 800 });
-  await page.goto(`${TOPIC}/comparison`);
-  const table = page.getByRole("table", { name: /^Three ways to treat/ });
-  await expect(table.getByRole("rowheader")).toHaveCount(7);
-  await expect(table.getByRole("columnheader", { name: "Surgery" })).toBeAttached();
-});
-
 test("links between the pages and to their headings all lead somewhere", async ({ page, request }) => {
   const targets = new Set<string>();
   for (const path of PAGES) {

@@ -44,6 +44,44 @@ test("a table names its rows and columns for those who hear it", async () => {
   expect(html).not.toContain("style=");
 });
 
+/** A table of this many ways to be treated, in the block that says so. */
+function alternatives(count: number): string {
+  const ways = ["Boot", 'Surgery <Cite id="boots-2020" />', "Cells", "Rest", "Cast"].slice(0, count);
+  const rows = [
+    ["", ...ways],
+    ["-", ...ways.map(() => "-")],
+    ["Weeks", ...ways.map(() => "8")],
+  ];
+  const table = rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  return `<Alternatives>\n\n<Table caption="Time needed">\n\n${table}\n\n</Table>\n\n</Alternatives>\n\n`;
+}
+
+test("of ways to be treated that stand side by side, a reader can choose one, in each table apart", async () => {
+  const html = await htmlOf(alternatives(3) + alternatives(2));
+  const fields = [...html.matchAll(/<input type="radio" name="([^"]*)"( checked="")?\/>([^<]*)/g)];
+  expect(fields.map(([, name, checked, label]) => [name, checked !== undefined, label])).toEqual([
+    ["options-1", true, "All three"],
+    ["options-1", false, "Boot"],
+    ["options-1", false, "Surgery"],
+    ["options-1", false, "Cells"],
+    ["options-2", true, "Both"],
+    ["options-2", false, "Boot"],
+    ["options-2", false, "Surgery"],
+  ]);
+});
+
+test("a table of one way, of more than there is room to choose from, or of anything else asks nothing", async () => {
+  for (const body of [alternatives(1), alternatives(5), alternatives(3).replaceAll(/<\/?Alternatives>/g, "")]) {
+    expect(await htmlOf(body)).not.toContain("<input");
+  }
+});
+
+test("in a table, “Unknown” at the beginning of a cell is marked, and nowhere else", async () => {
+  const rows = "| | Boot | Cells |\n| - | - | - |\n| Unknown | Unknown. Nobody knows. | Not unknown |\n";
+  const html = await htmlOf(`<Table caption="Time needed">\n\n${rows}\n</Table>\n`);
+  expect(html.match(/<b>.*?<\/b>[^<]*/g)).toEqual(["<b>Unknown.</b> Nobody knows."]);
+});
+
 test("a table of counts is drawn as people out of a hundred, above the table", async () => {
   const rows = '| Boot | 5 of 100 <Cite id="boots-2020" /> |\n| Cells | Unknown |\n| Surgery | In words |';
   const table = `<Table caption="Tearing again">\n\n| | Of a hundred |\n| - | - |\n${rows}\n\n</Table>`;
