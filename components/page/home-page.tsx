@@ -13,8 +13,12 @@ export function HomePage({ article, topics }: HomePageProps) {
       <h1>{article.title}</h1>
       <div className="prose">
         {article.body}
-        <h2 id="search">Search</h2>
-        <SearchForm query="" />
+        <h2 id="search" className="screen-only">
+          Search
+        </h2>
+        <div className="screen-only">
+          <SearchForm query="" />
+        </div>
         <h2 id="topics">Read about</h2>
         <PageCards pages={topics} headingLevel={3} />
       </div>

@@ -8,7 +8,7 @@ export type Printable = { address: string; html: string };
 /** With what it is printed: a browser, the folder of the site's pictures, and the paper that patients there have. */
 export type Press = { browser: string; publicDir: string; paper: "Letter" | "A4" };
 
-/** A browser without errands of its own, which reaches no machine at all: every name is unknown to it. */
+/** A browser without errands of its own, which reaches no machine: every name is unknown to it. */
 const CUT_OFF = [
   "--disable-gpu",
   "--disable-quic",
@@ -27,13 +27,16 @@ const TYPES: Record<string, string> = { ".svg": "image/svg+xml", ".png": "image/
 /**
  * Prints a page as a tagged PDF with an outline. The browser asks for the page at its own address and is given it from
  * here, so that links lead to the site and nothing is fetched from anywhere. It is printed twice: only a first print tells
- * on which page each part begins. Throws when the browser does not work.
+ * on which page each part begins. Root alone has to do without the browser's sandbox. Throws when the browser does not work.
  */
 export async function printPage({ address, html }: Printable, { browser, publicDir, paper }: Press): Promise<Buffer> {
   const { chromium } = await import("@playwright/test");
-  const isRoot = process.getuid?.() === 0;
-  const args = isRoot ? [...CUT_OFF, "--no-sandbox"] : CUT_OFF;
-  const running = await chromium.launch({ executablePath: browser, args, timeout: PATIENCE });
+  const running = await chromium.launch({
+    executablePath: browser,
+    args: CUT_OFF,
+    chromiumSandbox: process.getuid?.() !== 0,
+    timeout: PATIENCE,
+  });
   try {
     const page = await running.newPage({ javaScriptEnabled: false, colorScheme: "light" });
     page.setDefaultTimeout(PATIENCE);
