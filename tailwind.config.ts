@@ -22,7 +22,7 @@ export default {
       warning: { DEFAULT: "var(--warning)", surface: "var(--warning-surface)" },
     },
     fontFamily: {
-      sans: ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif"],
+      text: ["var(--font-text)"],
       heading: ["var(--font-heading)"],
     },
     extend: { maxWidth: { measure: "var(--measure)", page: "72rem" } },

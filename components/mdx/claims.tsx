@@ -18,8 +18,8 @@ export function Pair({ title, anchor, level, children }: PairProps) {
 /** What is claimed, and by whom. It never stands without what is known. */
 export function Claimed({ by, children }: { by: string; children: ReactNode }) {
   return (
-    <div className="stack border-l-4 border-dashed border-muted px-5 py-1 text-muted">
-      <p className="text-base font-semibold">What {by} say</p>
+    <div className="claimed stack">
+      <p className="label">What {by} say</p>
       {children}
     </div>
   );
@@ -28,8 +28,8 @@ export function Claimed({ by, children }: { by: string; children: ReactNode }) {
 /** What is known about the claim before it. */
 export function Known({ children }: { children: ReactNode }) {
   return (
-    <div className="stack border-l-4 border-accent px-5 py-1">
-      <p className="text-base font-semibold text-accent">What is known</p>
+    <div className="known stack">
+      <p className="label">What is known</p>
       {children}
     </div>
   );

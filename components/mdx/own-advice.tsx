@@ -11,7 +11,7 @@ type OwnAdviceProps = { isApproved: boolean; children: ReactNode };
 export function OwnAdvice({ isApproved, children }: OwnAdviceProps) {
   return (
     <div className="stack">
-      <p className="text-base text-muted">
+      <p className="quiet">
         <Approval isApproved={isApproved} />
       </p>
       {children}

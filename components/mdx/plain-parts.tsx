@@ -4,12 +4,12 @@ type PartProps = { children: ReactNode };
 
 /** What nobody knows yet. Drawn as a gap, not as a warning: an honest blank is no reason for alarm. */
 export function Unknown({ children }: PartProps) {
-  return <div className="stack rounded-lg border-2 border-dashed border-muted px-5 py-4">{children}</div>;
+  return <div className="unknown stack">{children}</div>;
 }
 
 /** What can go wrong. */
 export function Harms({ children }: PartProps) {
-  return <div className="stack border-l-4 border-warning pl-5">{children}</div>;
+  return <div className="harms stack">{children}</div>;
 }
 
 /** The ways to be treated side by side, doing nothing among them. */
@@ -19,5 +19,5 @@ export function Alternatives({ children }: PartProps) {
 
 /** Which finding would make the clinic write these pages differently. */
 export function ChangeOurMind({ children }: PartProps) {
-  return <div className="stack rounded-lg border-l-4 border-accent bg-surface px-5 py-4">{children}</div>;
+  return <div className="mind stack">{children}</div>;
 }

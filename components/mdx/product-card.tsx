@@ -16,7 +16,7 @@ export function ProductCard({ product = {}, status }: { product?: Product; statu
             className="gap-x-5 border-t border-line py-3 first:border-t-0 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)]"
           >
             <dt className="font-semibold">{name}</dt>
-            <dd className="space-y-1">
+            <dd className="[&>*+*]:mt-1">
               {key === "status" && status && (
                 <p>
                   {status.text} <a href={status.address}>{status.link}</a>

@@ -8,7 +8,7 @@ export function BrokenPage({ file, problems }: { file: string; problems: Problem
       <p className="mt-4">
         Mend <code>{file}</code> and save it. This page then reloads by itself.
       </p>
-      <ol className="mt-6 space-y-4">
+      <ol className="mt-6 [&>*+*]:mt-4">
         {problems.map((problem) => (
           <li
             key={`${problem.line}:${problem.column}:${problem.message}`}

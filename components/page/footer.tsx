@@ -6,30 +6,28 @@ type FooterProps = { clinic: Clinic; topics: PageLink[]; clinicPages: PageLink[]
 /** How to reach the clinic, when it is there, its own pages, and where to turn in an emergency. */
 export function Footer({ clinic, topics, clinicPages }: FooterProps) {
   return (
-    <footer id="reach-us" className="border-t border-line bg-surface text-base">
-      <div className="mx-auto grid max-w-page gap-8 px-5 py-10 sm:px-8 md:grid-cols-[2fr_1fr_1fr]">
+    <footer id="reach-us" className="site-footer">
+      <div>
         <div>
-          <p className="font-heading font-semibold">{clinic.legalName}</p>
-          <address className="mt-2 text-muted not-italic">
+          <p className="brand">{clinic.legalName}</p>
+          <address>
             {clinic.address.map((line) => (
-              <span key={line} className="block">
-                {line}
-              </span>
+              <span key={line}>{line}</span>
             ))}
           </address>
-          <p className="mt-2">
+          <p>
             <ClinicValue value="phone" clinic={clinic} />
             {" · "}
             <ClinicValue value="email" clinic={clinic} />
           </p>
-          <ul className="mt-2 text-muted">
+          <ul>
             {clinic.hours.map(({ days, open, close }) => (
               <li key={days}>
                 {days}, {open} to {close}
               </li>
             ))}
           </ul>
-          <p className="mt-4 max-w-measure">
+          <p>
             In an emergency call <ClinicValue value="emergencyNumber" clinic={clinic} />. Do not wait for an answer from
             us.
           </p>
@@ -44,13 +42,11 @@ export function Footer({ clinic, topics, clinicPages }: FooterProps) {
 function FooterLinks({ label, links }: { label: string; links: PageLink[] }) {
   return (
     <nav aria-label={label} className="screen-only">
-      <p className="text-muted">{label}</p>
-      <ul className="mt-1">
+      <p>{label}</p>
+      <ul>
         {links.map((link) => (
           <li key={link.path}>
-            <a href={link.path} className="inline-block py-1.5">
-              {label === "Topics" ? topicName(link) : link.short}
-            </a>
+            <a href={link.path}>{label === "Topics" ? topicName(link) : link.short}</a>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import type { PageLink } from "@/lib/content/schema";
 export function NeighbourLinks({ previous, next }: { previous?: PageLink; next?: PageLink }) {
   if (!previous && !next) return null;
   return (
-    <nav aria-label="Previous and next page" className="screen-only mt-12 grid gap-4 sm:grid-cols-2">
+    <nav aria-label="Previous and next page" className="neighbours screen-only">
       {previous && <Neighbour link={previous} label="Previous" rel="prev" />}
       {next && <Neighbour link={next} label="Next" rel="next" />}
     </nav>
@@ -13,13 +13,8 @@ export function NeighbourLinks({ previous, next }: { previous?: PageLink; next?:
 
 function Neighbour({ link, label, rel }: { link: PageLink; label: string; rel: "prev" | "next" }) {
   return (
-    <a
-      href={link.path}
-      rel={rel}
-      className={`block rounded-lg border border-line p-4 no-underline hover:border-accent ${rel === "next" ? "sm:col-start-2 sm:text-right" : ""}`}
-    >
-      <span className="block text-base text-muted">{label}</span>
-      <span className="block font-semibold text-ink">{link.short}</span>
+    <a href={link.path} rel={rel}>
+      {label} <b>{link.short}</b>
     </a>
   );
 }

@@ -10,7 +10,7 @@ export function Scores({ scores }: { scores: ShownScore[] }) {
       <p className="mt-3 max-w-measure text-base">
         We had these pages rated and enter each score ourselves. No outside body awards or checks them.
       </p>
-      <ul className="mt-4 max-w-measure space-y-4 text-base">
+      <ul className="mt-4 max-w-measure [&>*+*]:mt-4 text-base">
         {scores.map((score) => (
           <li key={score.instrument}>
             <ScoreEntry score={score} />

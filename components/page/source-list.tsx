@@ -10,7 +10,7 @@ import { Day } from "./review-byline";
 export function SourceList({ sources }: { sources: NumberedSource[] }) {
   if (sources.length === 0) return null;
   return (
-    <section aria-labelledby="sources" className="mt-16 border-t border-line pt-8">
+    <section aria-labelledby="sources" className="notes">
       <h2 id="sources">Sources</h2>
       <ol className="sources">
         {sources.map((source) => (

@@ -4,7 +4,7 @@ import { FoundWords } from "./found-words";
 /** What was found, the best first: the way to it, where it stands, and some of its words. */
 export function ResultList({ results }: { results: SearchResult[] }) {
   return (
-    <ol className="mt-2 divide-y divide-line">
+    <ol className="mt-2 [&>*+*]:border-t [&>*+*]:border-line">
       {results.map(({ href, title, trail, excerpt }) => (
         <li key={href} className="py-5">
           <h3 className="text-lg">

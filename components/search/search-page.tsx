@@ -35,7 +35,7 @@ function Results({ answer, clinic }: SearchPageProps) {
       </h2>
       <Readings answer={answer} />
       <ResultList results={answer.results} />
-      <div className="space-y-4 border-t border-line pt-6">
+      <div className="[&>*+*]:mt-4 border-t border-line pt-6">
         <p>Not what you were looking for? Try other words.</p>
         <AskInstead clinic={clinic} invites={answer.invites} />
       </div>

@@ -15,6 +15,9 @@ const NESTED = /:(?:not|is|where|has|nth-child|nth-last-child)\((?:[^()]|\((?:[^
 /** What a selector asks of an attribute, such as `[href$=".svg"]`; brackets within a class are escaped. */
 const ATTRIBUTES = /(?<!\\)\[(?:\\.|[^\]\\])*\]/g;
 
+/** A custom property that is read, perhaps with what to take where it has no value. */
+const VALUE_READ = /var\(\s*(--[\w-]+)\s*(?:,\s*((?:[^()]|\([^()]*\))*))?\)/g;
+
 /** What can be on every page without standing in it as a tag. */
 const ALWAYS = new Set(["html", "head", "body"]);
 
@@ -34,6 +37,7 @@ export function usedStyle(css: string, names: DocumentNames): string {
     if (used.length === 0) rule.remove();
     else if (used.length < rule.selectors.length) rule.selectors = used;
   });
+  writeOutUnset(sheet);
   while (dropUnread(sheet) > 0);
   dropEmpty(sheet);
   return sheet.toString();
@@ -48,6 +52,27 @@ function canMatch(selector: string, { tags, classes, hasTypedFields }: DocumentN
   const bare = plain.replaceAll(/\\./g, "_");
   const asksTags = [...bare.matchAll(/(?:^|[\s>+~])([a-z][a-z0-9-]*)/g)].map(([, name = ""]) => name);
   return asksClasses.every((name) => classes.has(name)) && asksTags.every((name) => ALWAYS.has(name) || tags.has(name));
+}
+
+/**
+ * Writes the initial value in the place of each registered property that nothing in the document sets. Tailwind registers
+ * a property for whatever several of its classes may set together, and most documents use only one of these.
+ */
+function writeOutUnset(sheet: Root) {
+  const initial = new Map<string, string | undefined>();
+  sheet.walkAtRules("property", ({ params, nodes }) => {
+    const given = nodes?.find((node) => node.type === "decl" && node.prop === "initial-value");
+    initial.set(params, given?.type === "decl" ? given.value : undefined);
+  });
+  sheet.walkDecls(/^--/, ({ prop, parent }) => {
+    const isFallback = parent?.type === "rule" && parent.selector.startsWith("*");
+    if (!isFallback) initial.delete(prop);
+  });
+  sheet.walkDecls((declaration) => {
+    declaration.value = declaration.value.replaceAll(VALUE_READ, (whole, name, fallback) => {
+      return initial.has(name) ? (initial.get(name) ?? fallback ?? whole) : whole;
+    });
+  });
 }
 
 /** Takes out custom properties that nothing reads, and says how many; one of them may have been all that read another. */

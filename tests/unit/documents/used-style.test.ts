@@ -44,3 +44,14 @@ test("taking out what is not used a second time changes nothing", () => {
   const once = left(":root{--a:1px}p{width:var(--a)}.gone{color:red}@layer base{a{color:red}}");
   expect(left(once)).toBe(once);
 });
+
+test("a registered property that nothing in the document sets is written out, with what it starts from or with what stands in for it", () => {
+  const registered =
+    '@property --s{syntax:"*";inherits:false;initial-value:solid}@property --l{syntax:"*";inherits:false}';
+  const fallback = "@layer properties{*,::before{--s:solid}}";
+  expect(left(`${fallback}p{border-style:var(--s);line-height:var(--l,calc(1.5 / 1))}${registered}`)).toBe(
+    "p{border-style:solid;line-height:calc(1.5 / 1)}",
+  );
+  const set = `a{--s:dashed}p{border-style:var(--s)}${registered.split("@property --l")[0]}`;
+  expect(left(fallback + set)).toBe(fallback + set);
+});
