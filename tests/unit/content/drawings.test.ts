@@ -54,7 +54,7 @@ test.each(DRAWING_NAMES)(
     const svg = fileOf(name);
     expect(svg).toMatch(/<title>[^<]{10,}<\/title>/);
     expect(svg).toMatch(/<rect class="g" width="\d+" height="\d+" rx="8"\/>/);
-    expect(svg).toContain("@media (prefers-color-scheme:dark)");
+    expect(svg).toContain("@media screen and (prefers-color-scheme:dark)");
     expect(svg.replace('xmlns="http://www.w3.org/2000/svg"', "")).not.toMatch(
       /<script|\bon\w+=|href|url\(|@import|https?:/,
     );
