@@ -4,7 +4,7 @@ type PartProps = { children: ReactNode };
 
 /** What nobody knows yet. Drawn as a gap, not as a warning: an honest blank is no reason for alarm. */
 export function Unknown({ children }: PartProps) {
-  return <div className="unknown stack">{children}</div>;
+  return <div className="not-known stack">{children}</div>;
 }
 
 /** What can go wrong. */
