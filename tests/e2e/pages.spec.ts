@@ -228,6 +228,12 @@ test("on paper every answer stands open, tables are tables, and nothing that lea
   ]) {
     await expect(page.getByText(kept).filter({ visible: true }).first()).toBeVisible();
   }
+  const betweenMargins = 672;
+  await page.setViewportSize({ width: betweenMargins, height: 900 });
+  const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(needed, "what is too wide for A4 makes a browser print everything smaller").toBeLessThanOrEqual(
+    betweenMargins,
+  );
 });
 
 test("the whole article can be kept as a PDF that a screen reader can read out", async ({ page, request }) => {
