@@ -51,7 +51,7 @@ test.describe("without script", () => {
     expect(await tableOn(page)).toEqual(ALL);
   });
 
-  test("what is chosen stays at hand down to the last row, and hides nothing that is in focus", async ({ page }) => {
+  test("what stays in sight above the rows hides nothing that is in focus", async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(PAGE);
     const choice = page.getByRole("radio", { name: "Surgery" });
