@@ -9,7 +9,7 @@ type HundredProps = { name: string; count?: string; who: string; what: string; a
 export function Hundred({ name, count, who, what, at }: HundredProps) {
   const people = `of 100 ${who} ${what} within ${at}`;
   return (
-    <figure className={count === undefined ? "drawing hundred unknown" : "drawing hundred"}>
+    <figure className={count === undefined ? "drawing hundred uncounted" : "drawing hundred"}>
       <svg
         viewBox="0 0 100 130"
         role="img"

@@ -15,7 +15,7 @@ for (const width of [320, 360, 1280]) {
 test("in a reader's own colors, what nobody has counted shows no people at all", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await page.goto(`${TOPIC}/comparison`);
-  await expect(page.locator(".unknown .person")).toBeHidden();
+  await expect(page.locator(".uncounted .person")).toBeHidden();
   await expect(page.locator(".hundred .person").first()).toBeVisible();
 });
 
