@@ -27,6 +27,7 @@ import { Studies } from "./studies";
 import { Study } from "./study";
 import { Summary } from "./summary";
 import { Table } from "./table";
+import { Term } from "./term";
 
 type CiteAttributes = { id: string; turn?: string };
 type ClinicAttributes = { value: string };
@@ -80,6 +81,7 @@ export function blocks(context: BlockContext) {
     Study: (props: StudyAttributes) => <Study {...props} {...ofSource(props, context)} asks={!context.isHandout} />,
     Summary,
     Table,
+    Term,
     ToFillIn,
     Unknown,
     Urgent,

@@ -2,6 +2,8 @@ import type { Nodes as MdastNodes, Parents, Root } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { visit } from "unist-util-visit";
 import { blockRule } from "./blocks/schema.ts";
+import type { Term, Terms } from "./glossary/schema.ts";
+import { usesOf } from "./glossary/uses.ts";
 import { hundredBlocksIn, hundredsIn } from "./hundreds.ts";
 import { anchorsOf, attributeOf, citationsOf, emergencyCardsIn, isBlock, setAttributes } from "./outline.ts";
 import { codeIn } from "./rules/no-code.ts";
@@ -23,9 +25,10 @@ const APART = new Map<string | null, PagePart>([
  * How a page's tree is fitted into the page that shows it.
  *
  * `prefix` goes before each id, so that several pages can stand in one; `deeper` is the number of levels its headings
- * sink; `cited` counts, across those pages, how often each source has been cited so far.
+ * sink; `cited` counts, across those pages, how often each source has been cited so far. With `terms`, each is explained
+ * where the page first uses it; what is read at one go or printed has none to open.
  */
-export type Placement = { prefix: string; deeper: number; cited: Map<string, number> };
+export type Placement = { prefix: string; deeper: number; cited: Map<string, number>; terms?: Terms };
 
 /**
  * The lock on the door: throws when a tree holds anything that MDX would run, or a tag that is no block.
@@ -74,7 +77,7 @@ function keepCards(tree: Root) {
 }
 
 /** Gives headings and titled blocks their ids and levels, citations their turn, and links to headings their prefix. */
-export function placeWithin({ prefix, deeper, cited }: Placement) {
+export function placeWithin({ prefix, deeper, cited, terms }: Placement) {
   return (tree: Root) => {
     for (const { node, id, level } of anchorsOf(tree)) {
       if (node.type === "heading") {
@@ -87,6 +90,7 @@ export function placeWithin({ prefix, deeper, cited }: Placement) {
       cited.set(id, turn);
       setAttributes(node, { turn: String(turn) });
     }
+    explainTerms(tree, terms);
     visit(tree, closeUpNotes);
     visit(tree, listStudies);
     nameOptions(tree, prefix);
@@ -96,6 +100,17 @@ export function placeWithin({ prefix, deeper, cited }: Placement) {
       if (node.type === "table") node.align = null;
     });
   };
+}
+
+/** Puts what a term means where it is first used. */
+function explainTerms(tree: Root, terms: Terms | undefined) {
+  const explained = new Set<Term>();
+  for (const { node, words } of usesOf(tree)) {
+    const term = terms?.get(words);
+    if (!term || explained.has(term)) continue;
+    explained.add(term);
+    setAttributes(node, { anchor: `term-${explained.size}`, meaning: term.meaning });
+  }
 }
 
 /** Tells a set of study cards which studies it holds, so that it can count those that are about a reader. */

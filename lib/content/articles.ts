@@ -27,7 +27,8 @@ export async function articleAt(path: string, blocks: Blocks, today: string): Pr
     return { ok: true, article, data: null, clinic, address: siteUrl + article.path };
   }
   const article = await renderPage(found.page, found.topic, context);
-  const data = pageData({ ...found, article, clinic, siteUrl });
+  const terms = found.page === site.glossary?.page ? site.glossary.terms : [];
+  const data = pageData({ ...found, article, clinic, siteUrl, terms });
   return { ok: true, article, data, clinic, address: siteUrl + article.path };
 }
 

@@ -1,5 +1,6 @@
 import { yamlPassages } from "./claims/yaml-passages.ts";
 import { fileProblems } from "./files.ts";
+import { glossaryProblems } from "./glossary/check.ts";
 import { lineOfKey } from "./line-of-key.ts";
 import { noticesWithoutSource } from "./notices/of-clinic.ts";
 import { inReadingOrder } from "./problems.ts";
@@ -24,6 +25,7 @@ import { requiredParts } from "./rules/required-parts.ts";
 import type { Rule } from "./rules/rule.ts";
 import { studies } from "./rules/studies.ts";
 import { subject } from "./rules/subject.ts";
+import { terms } from "./rules/terms.ts";
 import type { Problem } from "./schema.ts";
 import { deadPlaces } from "./search-problems.ts";
 import type { Page, Site } from "./site.ts";
@@ -47,6 +49,7 @@ const RULES: Rule[] = [
   studies,
   outOfHundred,
   subject,
+  terms,
   claims,
 ];
 
@@ -71,6 +74,7 @@ export function checkSite(site: Site): Problem[] {
     ...fileProblems(site.files),
     ...scoreProblems(site),
     ...deadPlaces(site),
+    ...glossaryProblems(site),
   ]);
 }
 

@@ -3,7 +3,15 @@ import path from "node:path";
 import type { Problem } from "./schema.ts";
 
 /** The files at the top of `content/`. */
-export const YAML_FILES = ["clinic.yaml", "sources.yaml", "notices.yaml", "style.yaml", "scores.yaml", "search.yaml"];
+export const YAML_FILES = [
+  "clinic.yaml",
+  "sources.yaml",
+  "notices.yaml",
+  "style.yaml",
+  "scores.yaml",
+  "search.yaml",
+  "glossary.yaml",
+];
 
 /** The pages that the site itself leads to, from its address, its header and its form. */
 const NEEDED = ["home", "about", "privacy"];

@@ -1,5 +1,5 @@
 import { reviewOf } from "./review-state.ts";
-import { linkTo, topicsOf, wholeArticleLink } from "./routes.ts";
+import { linkTo, readablePages, topicsOf, wholeArticleLink } from "./routes.ts";
 import type { Clinic, PageLink } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 
@@ -21,7 +21,7 @@ const LIMITS = [
  */
 export function llmsText({ site, clinic, siteUrl, today }: LlmsInput): string {
   const home = site.pages.find(({ path }) => path === "/");
-  const own = site.pages.filter(({ topic, path }) => topic === null && path !== "/");
+  const own = readablePages(site).filter(({ topic, path }) => topic === null && path !== "/");
 
   function line(page: Page): string {
     const review = reviewOf(page, site.sources, today);

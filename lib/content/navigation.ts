@@ -1,5 +1,5 @@
 import { currentSite } from "./pages.ts";
-import { linkTo, topicsOf } from "./routes.ts";
+import { linkTo, readablePages, topicsOf } from "./routes.ts";
 import type { Clinic, PageLink } from "./schema.ts";
 
 /** What the header and the footer of every page show: the clinic, its topics, and its own pages. */
@@ -8,6 +8,8 @@ export async function navigation(): Promise<{ clinic: Clinic; topics: PageLink[]
   return {
     clinic,
     topics: topicsOf(site).map((topic) => linkTo(topic.opening)),
-    clinicPages: site.pages.filter((page) => page.topic === null && page.path !== "/").map(linkTo),
+    clinicPages: readablePages(site)
+      .filter((page) => page.topic === null && page.path !== "/")
+      .map(linkTo),
   };
 }

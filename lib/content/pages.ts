@@ -1,7 +1,8 @@
 import { settings } from "../settings.ts";
 import { checkPage, checkSite } from "./check.ts";
+import { glossaryProblems } from "./glossary/check.ts";
 import { problemLine } from "./problems.ts";
-import { type Topic, topicsOf, wholeArticlePath } from "./routes.ts";
+import { readablePages, type Topic, topicsOf, wholeArticlePath } from "./routes.ts";
 import type { Clinic, Problem } from "./schema.ts";
 import { type Page, readSite, type Site } from "./site.ts";
 
@@ -39,9 +40,10 @@ export async function findPage(path: string): Promise<Found | null> {
   const topics = topicsOf(site);
   const whole = topics.find((topic) => wholeArticlePath(topic) === path);
   if (whole) return { kind: "whole", topic: whole };
-  const page = site.pages.find((candidate) => candidate.path === path);
+  const page = readablePages(site).find((candidate) => candidate.path === path);
   if (!page) return null;
-  const errors = checkPage(page, site).filter((problem) => problem.severity === "error");
+  const found = page === site.glossary?.page ? glossaryProblems(site) : checkPage(page, site);
+  const errors = found.filter((problem) => problem.severity === "error");
   if (errors.length > 0) return { kind: "broken", file: page.file, problems: errors };
   return { kind: "page", page, topic: topics.find((topic) => topic.name === page.topic) ?? null };
 }
@@ -49,7 +51,7 @@ export async function findPage(path: string): Promise<Found | null> {
 /** Every address that content gives the site, with the day its text was last changed or, when that came later, reviewed. */
 export async function listAddresses(): Promise<{ path: string; changed: string }[]> {
   const { site } = await currentSite();
-  const pages = site.pages.map((page) => ({ path: page.path, changed: lastDayOf([page]) }));
+  const pages = readablePages(site).map((page) => ({ path: page.path, changed: lastDayOf([page]) }));
   const wholes = topicsOf(site).map((topic) => ({ path: wholeArticlePath(topic), changed: lastDayOf(topic.pages) }));
   return [...pages, ...wholes];
 }

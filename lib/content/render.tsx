@@ -42,7 +42,8 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
     isHandout: false,
     status: law.status,
   });
-  const body = await renderPart("rest", page, components, { prefix: "", deeper: 0, cited });
+  const terms = context.site.glossary?.byName;
+  const body = await renderPart("rest", page, components, { prefix: "", deeper: 0, cited, terms });
   const order = topic ? linksOf(topic) : [];
   const at = order.findIndex((link) => link.path === page.path);
   return {

@@ -1,3 +1,4 @@
+import { GLOSSARY_PATH } from "./glossary/schema.ts";
 import type { PageLink } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 
@@ -42,9 +43,14 @@ export function linkTo(page: Page): PageLink {
   return { path: page.path, title: page.meta.title, short: page.meta.short, description: page.meta.description };
 }
 
+/** The pages that are read like files: those of the content folder, and the one that is made of the terms. */
+export function readablePages({ pages, glossary }: Pick<Site, "pages" | "glossary">): Page[] {
+  return glossary ? [...pages, glossary.page] : pages;
+}
+
 /** The addresses that no file may take: pages served by code, and the whole article of each topic. */
 export function takenPaths(site: Site): string[] {
-  return [...FIXED_PATHS, ...topicsOf(site).map(wholeArticlePath)];
+  return [...FIXED_PATHS, ...(site.glossary ? [GLOSSARY_PATH] : []), ...topicsOf(site).map(wholeArticlePath)];
 }
 
 /** Every address an internal link may lead to. */

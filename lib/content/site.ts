@@ -5,6 +5,7 @@ import type { YamlFile } from "./claims/yaml-passages.ts";
 import { readClinic } from "./clinic.ts";
 import { encodingProblem } from "./encoding.ts";
 import { filesWithin, YAML_FILES } from "./files.ts";
+import { type Glossary, glossaryOf, readGlossary } from "./glossary/read.ts";
 import { type Notices, noticesSchema } from "./notices/schema.ts";
 import { anchorsOf } from "./outline.ts";
 import { type ParsedPage, parsePage } from "./parse.ts";
@@ -49,6 +50,8 @@ export type Site = {
   clinic: Clinic | null;
   style: Style | null;
   searchWords: SearchWords | null;
+  /** The terms that pages explain, and the page of them all; nothing without glossary.yaml, or while it has a slip. */
+  glossary: Glossary | null;
   sources: Map<string, Source>;
   /** What pages say about the law; nothing while notices.yaml has a slip. */
   notices: Notices | null;
@@ -69,13 +72,14 @@ export type Site = {
 
 /** Reads the whole content folder. A broken file is reported within the result; only a missing folder throws. */
 export async function readSite(contentDir: string): Promise<Site> {
-  const [clinic, sources, notices, style, scores, searchWords, yamlFiles, files, pictures] = await Promise.all([
+  const [clinic, sources, notices, style, scores, searchWords, terms, yamlFiles, files, pictures] = await Promise.all([
     readClinic(contentDir),
     readSources(contentDir),
     readNotices(contentDir),
     readFile(path.join(contentDir, "style.yaml"), "utf8").then(readStyle),
     readScores(contentDir),
     readSearchWords(contentDir),
+    readGlossary(contentDir),
     Promise.all(YAML_PROSE.map((name) => readYamlFile(contentDir, name))),
     filesWithin(contentDir),
     filesWithin(path.resolve("public")),
@@ -84,6 +88,7 @@ export async function readSite(contentDir: string): Promise<Site> {
     clinic: clinic.ok ? clinic.value : null,
     style: style.ok ? style.value : null,
     searchWords: searchWords.ok ? searchWords.value : null,
+    glossary: null,
     sources: new Map(Object.entries(sources.ok ? sources.value : {})),
     sourcesAreRead: sources.ok,
     notices: notices.ok ? notices.value : null,
@@ -110,7 +115,15 @@ export async function readSite(contentDir: string): Promise<Site> {
     else site.pages.push({ ...parsed.page, ...address, name, anchors: anchorIds(parsed.page) });
   }
   site.pages.sort((a, b) => a.meta.order - b.meta.order || a.path.localeCompare(b.path));
+  addGlossary(site, terms);
   return site;
+}
+
+/** Puts the terms into a site whose pages are known, since the page of terms tells which pages use them. */
+function addGlossary(site: Site, { glossary, problems }: Awaited<ReturnType<typeof readGlossary>>) {
+  const made = glossary && glossaryOf(glossary, site.pages);
+  if (made && "page" in made) site.glossary = made;
+  site.problems.push(...problems, ...(made && "problems" in made ? made.problems : []));
 }
 
 /** Where a file's page is served, and to which topic it belongs. */

@@ -1,5 +1,6 @@
 import { sourcesOfNotices } from "./notices/of-clinic.ts";
 import { citationsOf } from "./outline.ts";
+import { readablePages } from "./routes.ts";
 import type { Problem } from "./schema.ts";
 import type { Site } from "./site.ts";
 
@@ -12,7 +13,7 @@ const SOURCES_FILE = "content/sources.yaml";
  */
 export function uncitedSources(site: Site): Problem[] {
   if (!site.sourcesAreRead || !site.notices || site.broken.length > 0) return [];
-  const onPages = site.pages.flatMap((page) => citationsOf(page.tree).map(({ id }) => id));
+  const onPages = readablePages(site).flatMap((page) => citationsOf(page.tree).map(({ id }) => id));
   const cited = new Set([...onPages, ...sourcesOfNotices(site)]);
   const lines = site.yamlFiles.find(({ file }) => file === SOURCES_FILE)?.text.split("\n") ?? [];
   return lines.flatMap((line, at) => {

@@ -1,4 +1,5 @@
-import { topicsOf } from "../content/routes.ts";
+import { GLOSSARY_PATH } from "../content/glossary/schema.ts";
+import { readablePages, topicsOf } from "../content/routes.ts";
 import type { Clinic } from "../content/schema.ts";
 import type { Page, Site } from "../content/site.ts";
 import { type Passage, type Section, sectionsOf, textOf } from "./sections.ts";
@@ -22,13 +23,16 @@ export type Entry = {
   weight: number;
 };
 
-/** An overview comes before a page, and a page before its parts; but what cannot wait comes before them all. */
-const WEIGHT = { opening: 1.5, page: 1.2, urgent: 1.8, rest: 1 };
+/**
+ * An overview comes before a page, and a page before its parts; but what cannot wait comes before them all. What a word
+ * means comes after what the pages say of the thing.
+ */
+const WEIGHT = { opening: 1.5, page: 1.2, urgent: 1.8, rest: 1, word: 0.4 };
 
 /** Everything that can be found: pages, the sections and questions in them, and the places that `search.yaml` names. */
 export function entriesOf(site: Site, clinic: Clinic): Entry[] {
   const topics = new Map(topicsOf(site).map(({ name, opening }) => [name, opening]));
-  const pages = site.pages.flatMap((page) => pageEntries(page, topics.get(page.topic ?? ""), clinic));
+  const pages = readablePages(site).flatMap((page) => pageEntries(page, topics.get(page.topic ?? ""), clinic));
   return [...pages, ...placeEntries(site)];
 }
 
@@ -60,8 +64,13 @@ function sectionEntry(page: Page, section: Section, trail: string[]): Entry {
   };
   return {
     ...{ href: `${page.path}#${id}`, trail: [...trail, page.meta.short], ...words, passages },
-    ...{ isAnswer: isQuestion, weight: isUrgent ? WEIGHT.urgent : WEIGHT.rest },
+    ...{ isAnswer: isQuestion, weight: weightOf(page, isUrgent) },
   };
+}
+
+function weightOf(page: Page, isUrgent: boolean): number {
+  if (page.path === GLOSSARY_PATH) return WEIGHT.word;
+  return isUrgent ? WEIGHT.urgent : WEIGHT.rest;
 }
 
 function placeEntries(site: Site): Entry[] {

@@ -31,7 +31,7 @@ function readIn(page: Page, text: string) {
     const read = new DOMParser().parseFromString(html, "text/html");
     const attribute = (selector: string, name: string) => read.querySelector(selector)?.getAttribute(name) ?? null;
     const preview = (property: string) => attribute(`meta[property="og:${property}"]`, "content");
-    for (const node of read.body.querySelectorAll("script, sup")) node.remove();
+    for (const node of read.body.querySelectorAll("script, sup, .meaning")) node.remove();
     const words = (element: Element | null) => (element?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
     return {
       canonical: attribute('link[rel="canonical"]', "href"),

@@ -18,6 +18,7 @@ const PAGES = [
   `${TOPIC}/faq`,
   `${TOPIC}/whole-article`,
   "/about",
+  "/glossary",
   "/privacy",
   "/accessibility",
   "/disclaimer",
@@ -155,6 +156,24 @@ test("a note leads to its source and back, by keyboard", async ({ page }) => {
     .first()
     .press("Enter");
   await expect(page).toHaveURL(/#cite-\d+-1$/);
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a word opens to what it means by keyboard, closes with Escape, and is told on paper", async ({ page }) => {
+    await page.goto(`${TOPIC}/condition`);
+    const word = page.getByRole("button", { name: "physical therapist" });
+    const meaning = page.getByText("A health worker who plans exercise");
+    await expect(meaning).toBeHidden();
+    await word.press("Enter");
+    await expect(meaning).toBeInViewport();
+    await page.keyboard.press("Escape");
+    await expect(meaning).toBeHidden();
+    await expect(word).toBeFocused();
+    await page.emulateMedia({ media: "print" });
+    await expect(meaning).toBeVisible();
+  });
 });
 
 test("keyboard users can skip the navigation", async ({ page }) => {

@@ -109,6 +109,7 @@ export function siteOf(pages: Page[]): Site {
     clinic: CLINIC,
     style: STYLE,
     searchWords: null,
+    glossary: null,
     sources: new Map([["boots-2020", SOURCE]]),
     sourcesAreRead: true,
     notices: NOTICES,

@@ -49,6 +49,11 @@ const BLOCKS = {
     example: '<Cite id="ukstar-2020" />',
     holds: { exactly: [], plainly: "nothing" },
   },
+  Term: {
+    attributes: none,
+    example: "<Term>re-rupture</Term>",
+    holds: { exactly: ["text"], plainly: "a word of glossary.yaml, in the middle of a sentence" },
+  },
   Clinic: {
     attributes: z.strictObject({ value: z.enum(CLINIC_VALUES, `Choose one of: ${CLINIC_VALUES.join(", ")}`) }),
     example: '<Clinic value="phone" />',

@@ -2,7 +2,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { closest } from "../closest.ts";
 import { isBlock, placeOf } from "../outline.ts";
-import { addressesOf, FRAME_ANCHORS } from "../routes.ts";
+import { addressesOf, FRAME_ANCHORS, readablePages } from "../routes.ts";
 import type { Problem } from "../schema.ts";
 import type { Page, Site } from "../site.ts";
 import { pageError, type Rule } from "./rule.ts";
@@ -42,7 +42,7 @@ export function objectionToAddress(url: string, site: Site, addresses: Set<strin
     return `There is no page “${path}” on this site. ${hint}Correct the address, or take the link out`;
   }
   if (anchor === undefined || FRAME_ANCHORS.has(anchor)) return undefined;
-  const target = site.pages.find((other) => other.path === path);
+  const target = readablePages(site).find((other) => other.path === path);
   if (target) return anchorObjection(anchor, target);
   const isBroken = site.broken.some((other) => other.path === path);
   return isBroken ? undefined : `A link to ${path} cannot lead to a place within it. Write ${path} alone`;

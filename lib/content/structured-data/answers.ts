@@ -42,7 +42,7 @@ function wordsOf(node: Nodes, clinic: Clinic): string | null {
   if (node.type === "break") return " ";
   if (isBlock(node) && node.name === "Cite") return "";
   if (isBlock(node) && node.name === "Clinic") return clinicValue(node, clinic);
-  if (isBlock(node) || !("children" in node)) return null;
+  if ((isBlock(node) && node.name !== "Term") || !("children" in node)) return null;
   const parts = node.children.map((part) => wordsOf(part, clinic));
   return parts.includes(null) ? null : parts.join("");
 }

@@ -1,3 +1,5 @@
+import { termId } from "../glossary/read.ts";
+import { GLOSSARY_PATH, type Term } from "../glossary/schema.ts";
 import type { Topic } from "../routes.ts";
 import { type Article, type Clinic, topicName } from "../schema.ts";
 import type { Page } from "../site.ts";
@@ -5,7 +7,7 @@ import { questionsIn } from "./answers.ts";
 import { clinicData } from "./clinic.ts";
 import type { StructuredData } from "./schema.ts";
 
-type PageInput = { page: Page; topic: Topic | null; article: Article; clinic: Clinic; siteUrl: string };
+type PageInput = { page: Page; topic: Topic | null; article: Article; clinic: Clinic; siteUrl: string; terms?: Term[] };
 
 /**
  * What machines are told about a page: what the page itself shows, and nothing that it does not.
@@ -13,13 +15,13 @@ type PageInput = { page: Page; topic: Topic | null; article: Article; clinic: Cl
  * A review is told only while it stands: signed, unchanged since, and not overdue. A page of a topic is about the topic's
  * condition; the treatments that the page's front matter names are boot, cast, surgery and the like, never cells.
  */
-export function pageData({ page, topic, article, clinic, siteUrl }: PageInput): StructuredData {
+export function pageData({ page, topic, article, clinic, siteUrl, terms = [] }: PageInput): StructuredData {
   const questions = questionsIn(page.tree, clinic);
   const { reviewed } = page.meta;
   const isSigned = article.reviewed.state === "signed" && reviewed;
   return {
     "@context": "https://schema.org",
-    "@type": topic === null ? "WebPage" : questions.length > 0 ? ["MedicalWebPage", "FAQPage"] : "MedicalWebPage",
+    "@type": kindOf(topic, questions.length > 0, terms.length > 0),
     url: siteUrl + page.path,
     name: article.title,
     inLanguage: "en",
@@ -32,8 +34,25 @@ export function pageData({ page, topic, article, clinic, siteUrl }: PageInput): 
     ...trailOf(article, siteUrl),
     ...citationsOf(article),
     ...(topic && questions.length > 0 && { mainEntity: questions }),
+    ...termsOf(terms, siteUrl),
     ...publisherOf(clinic, siteUrl),
   };
+}
+
+function kindOf(topic: Topic | null, asks: boolean, explains: boolean): StructuredData["@type"] {
+  if (explains) return ["WebPage", "DefinedTermSet"];
+  if (topic === null) return "WebPage";
+  return asks ? ["MedicalWebPage", "FAQPage"] : "MedicalWebPage";
+}
+
+function termsOf(terms: Term[], siteUrl: string): Pick<StructuredData, "hasDefinedTerm"> {
+  if (terms.length === 0) return {};
+  const told = terms.map(({ term, meaning }) => {
+    const name = `${term.charAt(0).toUpperCase()}${term.slice(1)}`;
+    const url = `${siteUrl}${GLOSSARY_PATH}#${termId(term)}`;
+    return { "@type": "DefinedTerm", name, description: meaning, url } as const;
+  });
+  return { hasDefinedTerm: told };
 }
 
 function aboutOf(page: Page, topic: Topic | null): Pick<StructuredData, "about"> {

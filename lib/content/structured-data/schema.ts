@@ -61,11 +61,19 @@ const medicalClinicSchema = z.strictObject({
     .optional(),
 });
 
+const definedTermSchema = z.strictObject({
+  "@type": z.literal("DefinedTerm"),
+  name: text,
+  description: text,
+  url,
+});
+
 /** What machines are told about one page. Each value stands on that page; what the page does not show is left out. */
 export const structuredDataSchema = z.strictObject({
   "@context": z.literal("https://schema.org"),
   "@type": z.union([
     z.literal("WebPage"),
+    z.tuple([z.literal("WebPage"), z.literal("DefinedTermSet")]),
     z.literal("MedicalWebPage"),
     z.tuple([z.literal("MedicalWebPage"), z.literal("FAQPage")]),
   ]),
@@ -79,6 +87,7 @@ export const structuredDataSchema = z.strictObject({
   breadcrumb: trailSchema.optional(),
   citation: z.array(url).min(1).optional(),
   mainEntity: z.array(questionSchema).min(1).optional(),
+  hasDefinedTerm: z.array(definedTermSchema).min(1).optional(),
   publisher: medicalClinicSchema.optional(),
 });
 
