@@ -67,16 +67,15 @@ test.describe("without script", () => {
   });
 });
 
-test("the choice has no barrier that axe can find, whatever is chosen, in light and in dark", async ({ page }) => {
+/** With all ways shown, the page is looked at among all others. */
+test("one way on its own has no barrier that axe can find, in light and in dark", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 740 });
   await page.goto(PAGE);
+  await page.getByRole("radio", { name: "Surgery" }).check();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const chosen of ["All three", "Surgery"]) {
-      await page.getByRole("radio", { name: chosen }).check();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-      const { violations } = await new AxeBuilder({ page }).include(".by-choice").analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-    }
+    const { violations } = await new AxeBuilder({ page }).include(".by-choice").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
   }
 });
