@@ -15,7 +15,7 @@ type StudiesProps = {
 /** Study cards on one template, under a few questions (`asks`) that let a reader see which are about people like them. */
 export function Studies({ title, anchor, level, studies, asks, children }: StudiesProps) {
   return (
-    <section className="studies wide">
+    <section className={asks ? "studies asks wide" : "studies wide"}>
       <BlockHeading id={anchor} level={level}>
         {title}
       </BlockHeading>

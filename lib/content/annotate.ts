@@ -26,9 +26,16 @@ const APART = new Map<string | null, PagePart>([
  *
  * `prefix` goes before each id, so that several pages can stand in one; `deeper` is the number of levels its headings
  * sink; `cited` counts, across those pages, how often each source has been cited so far. With `terms`, each is explained
- * where the page first uses it; what is read at one go or printed has none to open.
+ * where the page first uses it; what is read at one go or printed has none to open. With `onlyLinked`, a heading has an id
+ * only where something in its own page leads to it, as on a page that nothing links into.
  */
-export type Placement = { prefix: string; deeper: number; cited: Map<string, number>; terms?: Terms };
+export type Placement = {
+  prefix: string;
+  deeper: number;
+  cited: Map<string, number>;
+  terms?: Terms;
+  onlyLinked?: boolean;
+};
 
 /**
  * The lock on the door: throws when a tree holds anything that MDX would run, or a tag that is no block.
@@ -77,13 +84,15 @@ function keepCards(tree: Root) {
 }
 
 /** Gives headings and titled blocks their ids and levels, citations their turn, and links to headings their prefix. */
-export function placeWithin({ prefix, deeper, cited, terms }: Placement) {
+export function placeWithin({ prefix, deeper, cited, terms, onlyLinked = false }: Placement) {
   return (tree: Root) => {
+    const linked = linkedIn(tree);
     for (const { node, id, level } of anchorsOf(tree)) {
+      const anchor = !onlyLinked || linked.has(id) ? prefix + id : undefined;
       if (node.type === "heading") {
-        node.data = { ...node.data, hProperties: { id: prefix + id } };
+        node.data = { ...node.data, hProperties: { id: anchor } };
         node.depth = headingDepth(level + deeper);
-      } else setAttributes(node, { anchor: prefix + id, level: String(level + deeper) });
+      } else setAttributes(node, { ...(anchor && { anchor }), level: String(level + deeper) });
     }
     for (const { id, node } of citationsOf(tree)) {
       const turn = (cited.get(id) ?? 0) + 1;
@@ -100,6 +109,16 @@ export function placeWithin({ prefix, deeper, cited, terms }: Placement) {
       if (node.type === "table") node.align = null;
     });
   };
+}
+
+/** The ids in a page that something leads to: its own links, and the notes of a source that has a card. */
+function linkedIn(tree: Root): Set<string> {
+  const linked = new Set<string>();
+  visit(tree, "link", ({ url }) => {
+    if (url.startsWith("#")) linked.add(url.slice(1));
+  });
+  for (const { node, id } of anchorsOf(tree)) if (isBlock(node) && node.name === "Study") linked.add(id);
+  return linked;
 }
 
 /** Puts what a term means where it is first used. */

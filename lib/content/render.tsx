@@ -64,12 +64,17 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
   };
 }
 
-/** Renders all pages of a topic as one article, each page a section under its own heading, with one list of sources. */
+/**
+ * Renders the pages of a topic as one article, each page a section under its own heading, with one list of sources. A page
+ * that says of itself that it is no part of the handout is named at its end.
+ */
 export async function renderWholeTopic(topic: Topic, context: Context): Promise<Article> {
   const cited = new Map<string, number>();
-  const numbers = numberSources(topic.pages);
-  const contents = topic.pages.slice(1).map((page) => ({ ...linkTo(page), path: `#${page.name}` }));
-  const reviewed = reviewOfAll(topic.pages.map((page) => reviewOf(page, context.site.sources, context.today)));
+  const pages = topic.pages.filter(({ meta }) => meta.handout !== false);
+  const elsewhere = topic.pages.filter(({ meta }) => meta.handout === false).map(linkTo);
+  const numbers = numberSources(pages);
+  const contents = pages.slice(1).map((page) => ({ ...linkTo(page), path: `#${page.name}` }));
+  const reviewed = reviewOfAll(pages.map((page) => reviewOf(page, context.site.sources, context.today)));
   const isApproved = reviewed.state === "signed";
   const { clinic } = context;
   const { notice, status } = lawFor(context.site, clinic);
@@ -81,10 +86,10 @@ export async function renderWholeTopic(topic: Topic, context: Context): Promise<
   });
   const cards: StudyCard[] = [];
   const sections: ReactNode[] = [];
-  for (const page of topic.pages) {
+  for (const page of pages) {
     const prefix = `${page.name}-`;
     cards.push(...studyCardsIn(page, prefix));
-    const body = await renderPart("rest", page, components, { prefix, deeper: 1, cited });
+    const body = await renderPart("rest", page, components, { prefix, deeper: 1, cited, onlyLinked: true });
     sections.push(
       <section key={page.name} aria-labelledby={page.name} className="part">
         <h2 id={page.name}>{page === topic.opening ? page.meta.short : page.meta.title}</h2>
@@ -92,12 +97,19 @@ export async function renderWholeTopic(topic: Topic, context: Context): Promise<
       </section>,
     );
   }
+  for (const { path, short } of elsewhere) {
+    sections.push(
+      <p key={path}>
+        Not on this page: <a href={path}>{short}</a>.
+      </p>,
+    );
+  }
   const link = wholeArticleLink(topic);
   return {
     path: link.path,
     title: link.title,
     written:
-      topic.pages
+      pages
         .map((page) => page.meta.written)
         .toSorted()
         .at(-1) ?? topic.opening.meta.written,

@@ -33,8 +33,8 @@ export function wholeArticleLink(topic: Topic): PageLink {
   return {
     path: wholeArticlePath(topic),
     title: `${topic.opening.meta.title}: the whole article`,
-    short: "All on one page",
-    description: "All pages of this topic on one page, to read at one go, to print or to search.",
+    short: "One page, to print",
+    description: "The pages of this topic on one page, to read at one go, to print and to take to another doctor.",
   };
 }
 

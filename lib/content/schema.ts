@@ -25,6 +25,10 @@ export const pageMetaSchema = z.strictObject({
     .min(50, "Write a description of at least 50 characters")
     .max(160, "Keep the description to 160 characters"),
   order: z.int("Write a whole number after “order:”, the page's place in its topic").min(0),
+  /** Absent on most pages: whether the page is left out of the one that holds the whole topic, since it says all of it again. */
+  handout: z
+    .literal(false, "Write “handout: false” to leave the page out of the handout, or take the line out")
+    .optional(),
   written: z.iso.date("Write the day the text was last changed after “written:”, like 2026-11-20"),
   /** On a topic's first page: the condition that its pages are about. Only machines are told, beside what the page shows. */
   condition: z.string("Write the name of the condition after “condition:”").trim().min(3).optional(),

@@ -12,6 +12,9 @@ const FIELD_PARTS = /::(?:file-selector-button|placeholder|-webkit-(?!scrollbar|
 /** Whatever stands in these is not looked at, since their lists may ask for something else or for its absence. */
 const NESTED = /:(?:not|is|where|has|nth-child|nth-last-child)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
 
+/** A selector that is nothing but a list, as it is written when a browser that cannot read one of them shall read the rest. */
+const WHOLE_LIST = /^:is\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)$/;
+
 /** What a selector asks of an attribute, such as `[href$=".svg"]`; brackets within a class are escaped. */
 const ATTRIBUTES = /(?<!\\)\[(?:\\.|[^\]\\])*\]/g;
 
@@ -43,7 +46,10 @@ export function usedStyle(css: string, names: DocumentNames): string {
   return sheet.toString();
 }
 
-function canMatch(selector: string, { tags, classes, hasTypedFields }: DocumentNames): boolean {
+function canMatch(selector: string, names: DocumentNames): boolean {
+  const { tags, classes, hasTypedFields } = names;
+  const [, listed] = WHOLE_LIST.exec(selector) ?? [];
+  if (listed) return postcss.list.comma(listed).some((one) => canMatch(one, names));
   if (FIELD_PARTS.test(selector) && !hasTypedFields) return false;
   const plain = selector.replaceAll(ATTRIBUTES, "").replaceAll(NESTED, "");
   const asksClasses = [...plain.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name = ""]) =>

@@ -18,6 +18,7 @@ test.each([
   ["a class with signs in its name", ".sm\\:grid{color:red}.w-\\[2rem\\]{color:red}"],
   ["a state and a part that is drawn", "a:hover::before{color:red}details::details-content{color:red}"],
   ["what asks for an absence", "p:not(.gone){color:red}p:not(:has(.gone)):is(.note,.gone){color:red}"],
+  ["a list of which the page has one", ":is(.gone p,.note:has(p:not(:checked)) p){color:red}"],
   ["an attribute, whatever its value", 'a[href$=".gone"]{color:red}[hidden]{color:red}'],
   ["everything at once", "*,::before{color:red}:root{color:red}"],
   ["what a picture of the screen decides", "@media (width>=40rem){.note{color:red}}"],
@@ -31,6 +32,7 @@ test.each([
   ["a tag that the page does not have", "table td{color:red}"],
   ["a class that the page does not have", ".note .gone{color:red}p.gone{color:red}"],
   ["fields, where there are none", "::placeholder{color:red}::-webkit-datetime-edit{color:red}"],
+  ["a list of which the page has nothing", ":is(.gone:has([value=a]:checked) p,.away p){color:red}"],
   ["a width at which nothing is left", "@media (width>=40rem){@supports (color:red){.gone{color:red}}}"],
   [
     "a value that nothing reads, nor what it reads",
