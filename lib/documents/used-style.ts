@@ -9,11 +9,11 @@ export type DocumentNames = { tags: Set<string>; classes: Set<string>; hasTypedF
 /** Parts of a form that only a browser draws; without a field that has them they match nothing. */
 const FIELD_PARTS = /::(?:file-selector-button|placeholder|-webkit-(?!scrollbar|details)[\w-]+)|:-moz-ui-invalid/;
 
-/** Whatever stands in these is not looked at, since their lists may ask for something else or for its absence. */
-const NESTED = /:(?:not|is|where|has|nth-child|nth-last-child)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g;
+/** What holds a selector of its own, or several: the name of it, and what it holds. */
+const NESTED = /:(not|is|where|has|nth-child|nth-last-child)\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g;
 
-/** A selector that is nothing but a list, as it is written when a browser that cannot read one of them shall read the rest. */
-const WHOLE_LIST = /^:is\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)$/;
+/** Of these, the ones that ask for something to be there. */
+const ASKING = new Set(["is", "where", "has"]);
 
 /** What a selector asks of an attribute, such as `[href$=".svg"]`; brackets within a class are escaped. */
 const ATTRIBUTES = /(?<!\\)\[(?:\\.|[^\]\\])*\]/g;
@@ -28,8 +28,8 @@ const ALWAYS = new Set(["html", "head", "body"]);
  * The part of a style sheet that can apply to a document, since every page carries its style inside and a patient's phone
  * has to fetch it before anything shows.
  *
- * A selector goes when it asks, outside of `:not()`, `:is()` and the like, for a tag or a class that the document does not
- * have; custom properties go when nothing left reads them. Whatever cannot be told apart stays. Doing it twice changes
+ * A selector goes when it asks for a tag or a class that the document does not have, or in `:is()` and the like for one of
+ * several of which it has none; custom properties go when nothing left reads them. Whatever cannot be told apart stays. Doing it twice changes
  * nothing.
  */
 export function usedStyle(css: string, names: DocumentNames): string {
@@ -48,9 +48,10 @@ export function usedStyle(css: string, names: DocumentNames): string {
 
 function canMatch(selector: string, names: DocumentNames): boolean {
   const { tags, classes, hasTypedFields } = names;
-  const [, listed] = WHOLE_LIST.exec(selector) ?? [];
-  if (listed) return postcss.list.comma(listed).some((one) => canMatch(one, names));
   if (FIELD_PARTS.test(selector) && !hasTypedFields) return false;
+  for (const [, name = "", list = ""] of selector.matchAll(NESTED)) {
+    if (ASKING.has(name) && !postcss.list.comma(list).some((one) => canMatch(one, names))) return false;
+  }
   const plain = selector.replaceAll(ATTRIBUTES, "").replaceAll(NESTED, "");
   const asksClasses = [...plain.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name = ""]) =>
     name.replaceAll(/\\(.)/g, "$1"),

@@ -32,6 +32,7 @@ test.each([
   ["a tag that the page does not have", "table td{color:red}"],
   ["a class that the page does not have", ".note .gone{color:red}p.gone{color:red}"],
   ["fields, where there are none", "::placeholder{color:red}::-webkit-datetime-edit{color:red}"],
+  ["one of several, of which the page has none", ".note :is(table,.away p) a{color:red}p:has(>.gone){color:red}"],
   ["a list of which the page has nothing", ":is(.gone:has([value=a]:checked) p,.away p){color:red}"],
   ["a width at which nothing is left", "@media (width>=40rem){@supports (color:red){.gone{color:red}}}"],
   [
