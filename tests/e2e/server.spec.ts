@@ -107,6 +107,21 @@ test("a document is sent compressed, and not again to a browser that has it", as
   expect(again.status()).toBe(304);
 });
 
+test("every document comes in the first bytes that a phone is sent, and a whole topic in twice as many", async ({
+  request,
+}) => {
+  const sitemap = await (await request.get("/sitemap.xml")).text();
+  const sizes = [];
+  for (const [, address = ""] of sitemap.matchAll(/<loc>([^<]+)</g)) {
+    const { pathname } = new URL(address);
+    const answer = await request.get(pathname, { headers: { "accept-encoding": "br" } });
+    sizes.push([pathname, Number(answer.headers()["content-length"])] as const);
+  }
+  expect(sizes.length).toBeGreaterThan(12);
+  const most = (path: string) => (path.endsWith("/whole-article") ? 30_000 : 14_600);
+  expect(sizes.filter(([path, bytes]) => !(bytes > 1_000 && bytes <= most(path)))).toEqual([]);
+});
+
 test("scripts of the form are compressed, kept for good, and allowed by a nonce that is new each time", async ({
   request,
 }) => {
