@@ -8,6 +8,9 @@ import { PaperContents } from "./paper-contents";
 import { Scores } from "./scores";
 import { SourceList } from "./source-list";
 
+/** A page with more parts than this is one to look things up in; its parts are short and stand close together. */
+const MOST_PARTS_TO_READ = 20;
+
 /** A page as it is read: where it belongs, its title, who answers for it, its words, its sources, and the way on. */
 export function ArticlePage({ article, clinic }: { article: Article; clinic: Clinic }) {
   const { topic } = article;
@@ -22,7 +25,7 @@ export function ArticlePage({ article, clinic }: { article: Article; clinic: Cli
       <ContentsRail article={article} />
       {article.handout && <p data-handout="" className="screen-only mt-4" />}
       {article.handout && <PaperContents sections={article.sections} handout={article.handout} />}
-      <div className="prose">{article.body}</div>
+      <div className={article.sections.length > MOST_PARTS_TO_READ ? "prose terse" : "prose"}>{article.body}</div>
       {topic && article.invites && <CallToAction clinic={clinic} />}
       <NeighbourLinks previous={article.previous} next={article.next} />
       {article.scores && <Scores scores={article.scores} />}
