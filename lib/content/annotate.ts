@@ -1,10 +1,11 @@
-import type { Nodes as MdastNodes, Parents, Root } from "mdast";
+import type { Nodes as MdastNodes, Root } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { visit } from "unist-util-visit";
 import { blockRule } from "./blocks/schema.ts";
 import type { Term, Terms } from "./glossary/schema.ts";
 import { usesOf } from "./glossary/uses.ts";
 import { hundredBlocksIn, hundredsIn } from "./hundreds.ts";
+import { keepTogether } from "./keep-together.ts";
 import { anchorsOf, attributeOf, citationsOf, emergencyCardsIn, isBlock, setAttributes } from "./outline.ts";
 import { codeIn } from "./rules/no-code.ts";
 import { nameOptions } from "./tables.ts";
@@ -100,7 +101,7 @@ export function placeWithin({ prefix, deeper, cited, terms, onlyLinked = false }
       setAttributes(node, { turn: String(turn) });
     }
     explainTerms(tree, terms);
-    visit(tree, closeUpNotes);
+    keepTogether(tree);
     visit(tree, listStudies);
     nameOptions(tree, prefix);
     for (const block of hundredBlocksIn(tree)) drawHundreds(block);
@@ -149,13 +150,6 @@ function drawHundreds(block: MdxJsxFlowElement) {
     return [drawing];
   });
   block.children.unshift(...drawings);
-}
-
-/** Takes out the space before a note, so that its number never begins a line of its own. */
-function closeUpNotes(node: MdastNodes, index: number | undefined, parent: Parents | undefined) {
-  if (!isBlock(node) || node.name !== "Cite" || !parent || !index) return;
-  const before = parent.children[index - 1];
-  if (before?.type === "text") before.value = before.value.trimEnd();
 }
 
 function headingDepth(level: number) {

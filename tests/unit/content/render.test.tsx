@@ -25,6 +25,10 @@ test("a note is a numbered link to its source, and leaves room for the way back"
   expect(html).toContain('Two<sup><a href="#source-1" aria-label="Source 1">[1]</a></sup>.');
 });
 
+test("no line ends between a bracket and the note after it", async () => {
+  expect(await htmlOf('Two (of ten) <Cite id="boots-2020" />.\n')).toContain("(of ten)\u2060<sup>");
+});
+
 test("headings get the ids that links use", async () => {
   expect(await htmlOf("## What to do today\n")).toContain('<h2 id="what-to-do-today">What to do today</h2>');
 });
