@@ -37,5 +37,9 @@ export function PageShell({ clinic, topics, clinicPages, invites = true, address
 
 /** Says on every page that this clinic does not exist, until a clinic has put its own details into clinic.yaml. */
 function SampleNotice() {
-  return <p className="sample">This is a sample site. The clinic, its address and its phone number are made up.</p>;
+  return (
+    <aside aria-label="Sample" className="sample">
+      This is a sample site. The clinic, its address and its phone number are made up.
+    </aside>
+  );
 }
