@@ -11,7 +11,7 @@ type OwnAdviceProps = { isApproved: boolean; children: ReactNode };
 export function OwnAdvice({ isApproved, children }: OwnAdviceProps) {
   return (
     <div className="stack">
-      <p className="quiet">
+      <p className={isApproved ? "quiet" : "quiet unapproved"}>
         <Approval isApproved={isApproved} />
       </p>
       {children}

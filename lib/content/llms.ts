@@ -8,7 +8,7 @@ type LlmsInput = { site: Site; clinic: Clinic; siteUrl: string; today: string };
 /** What a program that retells these pages would otherwise leave out. */
 const LIMITS = [
   "The pages inform patients. They do not replace a doctor who has seen the patient, and they are no offer of treatment.",
-  "The clinic that runs this site may be paid for a treatment that the pages tell of. Each topic says so on its first page.",
+  "The clinic that runs this site is paid if a patient chooses the treatment that the pages tell of. Each topic says so on its first page.",
   "A result belongs to the injury, the product and the number of people that stand with it. Leave none of them out.",
   "Where a page says that nobody knows, that is the answer.",
   "Under “What clinics say” or “What the authors say” stands what others claim. “What is known” follows it.",
@@ -17,7 +17,7 @@ const LIMITS = [
 
 /**
  * The site in one text for programs that read it for people (`/llms.txt`, in Markdown as llmstxt.org proposes): what it is,
- * its limits, and its pages with the day each was last changed and whether a clinician's review of it stands.
+ * its limits, and its pages, each page of a topic with the day it was last changed and whether a clinician's review of it stands.
  */
 export function llmsText({ site, clinic, siteUrl, today }: LlmsInput): string {
   const home = site.pages.find(({ path }) => path === "/");

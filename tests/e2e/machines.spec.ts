@@ -13,7 +13,8 @@ const TOPIC_PAGES = [
   "evidence",
   "faq",
 ];
-const PAGES = ["/", "/about", "/privacy", ...TOPIC_PAGES.map((name) => (name === "" ? TOPIC : `${TOPIC}/${name}`))];
+const CLINIC_PAGES = ["/", "/about", "/privacy", "/accessibility", "/disclaimer", "/glossary"];
+const PAGES = [...CLINIC_PAGES, ...TOPIC_PAGES.map((name) => (name === "" ? TOPIC : `${TOPIC}/${name}`))];
 
 /** The one block of data that a page holds for machines, as it stands there. */
 function ldJsonIn(text: string): string {
@@ -98,7 +99,12 @@ test("no page tells machines anything but what it shows, and a link to it is sho
       for (const value of [name, legalName, telephone, email, ...address.split(", ")])
         expect(shown.all).toContain(value);
     }
-    const { about, breadcrumb, mainEntity = [] } = data;
+    const { about, breadcrumb, mainEntity = [], hasDefinedTerm = [] } = data;
+    expect(hasDefinedTerm.length > 20).toBe(path === "/glossary");
+    for (const { name, description } of hasDefinedTerm) {
+      expect(shown.main).toContain(name);
+      expect(shown.main).toContain(description.slice(0, -1));
+    }
     if (about) expect(shown.all).toContain(about.name);
     for (const { name } of about?.possibleTreatment ?? [])
       expect(shown.main.toLowerCase()).toContain(name.toLowerCase());
