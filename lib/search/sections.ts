@@ -10,7 +10,8 @@ import { proseOf } from "./prose.ts";
  * Some words of a page that can be read by themselves: a paragraph, a line of a list with the line that leads to it, or a
  * cell of a table with the names of its row and column as `lead`. Bold words at the beginning of a paragraph lead to it too.
  *
- * What others claim, and the words of a source, `canStandAlone` not: apart from what is known they would mislead.
+ * What others claim, the words of a source, and the words to a drawing `canStandAlone` not: apart from what is known, or
+ * from what the drawing is an example of, they would mislead.
  */
 export type Passage = { lead: string; sentences: string[]; canStandAlone: boolean };
 
@@ -30,8 +31,8 @@ export type Section = {
 /** What is known of the place that is being read. */
 type Scope = { lead: string; canStandAlone: boolean };
 
-/** Blocks whose words are somebody else's. */
-const NOT_OURS = ["Claimed", "Quote"];
+/** Blocks whose words are somebody else's, or tell of a single case: what stands around them must be read with them. */
+const READ_IN_PLACE = ["Claimed", "Quote", "Drawing", "Drawings"];
 
 /** Blocks that tell what cannot wait. */
 const URGENT = ["Alert", "Emergency", "Urgent"];
@@ -88,7 +89,7 @@ export function sectionsOf(page: Page, clinic: Clinic): Section[] {
     if (anchor) open(anchor);
     if (URGENT.includes(node.name ?? "")) current.isUrgent = true;
     if (node.name === "Emergency") add([`Call ${clinic.emergencyNumber} now.`], scope);
-    walkAll(node, { lead: "", canStandAlone: scope.canStandAlone && !NOT_OURS.includes(node.name ?? "") });
+    walkAll(node, { lead: "", canStandAlone: scope.canStandAlone && !READ_IN_PLACE.includes(node.name ?? "") });
     if (anchor) current = around;
   }
 

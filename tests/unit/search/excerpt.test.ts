@@ -48,6 +48,13 @@ test("the words of a source are not shown as ours", () => {
   );
 });
 
+test("the words to a drawing of one example are found, but what is shown is that plans differ", () => {
+  const drawing = '<Drawing name="boot-off" shows="A boot.">\n\nThe boot may come off to wash.\n\n</Drawing>';
+  const text = "Plans differ, so follow your own team.";
+  expect(excerpt(`${text}\n\n<Drawings>\n\n${drawing}\n\n</Drawings>\n\nMore.`, "boot wash")).toBe(text);
+  expect(excerpt(`${text}\n\n${drawing}`, "boot wash")).toBe(text);
+});
+
 test("a line of a list is shown with the line that leads to it", () => {
   const text = excerpt(
     "Walk away from any clinic that does this:\n\n- says there is no risk\n- asks you today",
