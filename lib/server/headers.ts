@@ -22,7 +22,8 @@ export function cleanHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders 
 
 /**
  * Adds the headers that every answer carries, whatever made it. An answer that brought no content security policy gets
- * the one for resources or for drawings, and no error is kept by anyone. HTTPS is only promised when the site's address has it.
+ * the one for resources or for drawings. No error is kept by anyone, nor is the way to another address, which may hold
+ * what a visitor typed, unless it says for how long. HTTPS is only promised when the site's address has it.
  */
 export function addSafeHeaders(
   answer: Answer,
@@ -36,7 +37,8 @@ export function addSafeHeaders(
   const isDrawing = headers.get("content-type") === "image/svg+xml";
   if (!headers.has("content-security-policy"))
     headers.set("content-security-policy", isDrawing ? DRAWING_POLICY : RESOURCE_POLICY);
-  if (answer.status >= 400) headers.set("cache-control", "no-store");
+  if (answer.status >= 400 || (leadsElsewhere(answer) && !headers.has("cache-control")))
+    headers.set("cache-control", "no-store");
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");
   headers.set("referrer-policy", "same-origin");
@@ -45,4 +47,9 @@ export function addSafeHeaders(
   headers.set("permissions-policy", SWITCHED_OFF.map((feature) => `${feature}=()`).join(", "));
   if (siteUrl.startsWith("https:")) headers.set("strict-transport-security", HTTPS_ONLY);
   return { ...answer, headers };
+}
+
+/** True for an answer that sends the visitor to another address; 304 only says that what they have still stands. */
+function leadsElsewhere({ status }: Answer): boolean {
+  return status >= 300 && status < 400 && status !== 304;
 }

@@ -166,8 +166,12 @@ test("what is typed stands in no log and in no file of the server, however it is
   await fetch(address, { method: "POST", body: `q=${canary}` });
   await fetch(address, { method: "DELETE" });
   await fetch(`${site.url}/search/${canary}?q=${canary}`);
-  const script = await fetch(address, { headers: { rsc: "1" } });
-  expect(script.headers.get("cache-control")).toMatch(/no-store/);
+  for (const other of [address, address.replace("?", "/?"), address.replace("/search", "//search")]) {
+    for (const headers of [new Headers(), new Headers({ rsc: "1" })]) {
+      const answer = await fetch(other, { headers, redirect: "manual" });
+      expect(answer.headers.get("cache-control"), other).toMatch(/no-store/);
+    }
+  }
   await kill(site);
   expect(site.printed()).toContain("started");
   expect(site.printed()).not.toContain(canary);
