@@ -49,7 +49,7 @@ function Readings({ answer: { corrections, isCut } }: Pick<SearchPageProps, "ans
     <>
       {corrections.map(({ typed, taken }) => (
         <p key={typed} className="mt-2 text-muted">
-          No page has the word “{typed}”, so we looked for “{taken}”.
+          We found nothing for “{typed}”, so we looked for “{taken}”.
         </p>
       ))}
       {isCut && (

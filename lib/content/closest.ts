@@ -23,7 +23,7 @@ export function withSameBeginning(given: string, known: string[]): string | unde
 }
 
 /** How many letters must be added, taken out or changed to make one word of the other (Levenshtein). */
-function slipsBetween(a: string, b: string): number {
+export function slipsBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];

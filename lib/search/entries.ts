@@ -27,7 +27,7 @@ export type Entry = {
  * An overview comes before a page, and a page before its parts; but what cannot wait comes before them all. What a word
  * means comes after what the pages say of the thing.
  */
-const WEIGHT = { opening: 1.5, page: 1.2, urgent: 1.8, rest: 1, word: 0.4 };
+const WEIGHT = { opening: 1.5, page: 1.2, urgent: 1.8, rest: 1, word: 0.35 };
 
 /** Everything that can be found: pages, the sections and questions in them, and the places that `search.yaml` names. */
 export function entriesOf(site: Site, clinic: Clinic): Entry[] {

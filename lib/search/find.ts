@@ -1,5 +1,6 @@
 import type { Entry } from "./entries.ts";
-import { findPhrase, guessWord, joinScores, type Scores } from "./find-word.ts";
+import { findPhrase, joinScores, type Scores } from "./find-word.ts";
+import { guessWord } from "./guess-word.ts";
 import type { Correction } from "./schema.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { type Concept, conceptsIn, type Phrase } from "./synonyms.ts";
@@ -50,16 +51,21 @@ export function find(query: string, index: SearchIndex): { hits: Hit[]; correcti
   return { hits: inOrder.filter(({ score }) => score >= least), corrections };
 }
 
-/** Where one thing is said, in whichever words. Only a word that stands nowhere, and has no synonym, is read as another. */
+/**
+ * Where one thing is said, in whichever words. Only a word that stands nowhere, and has no synonym, is read as another, and
+ * only as one by which something is found.
+ */
 function findConcept({ typed, phrases }: Concept, index: SearchIndex): { scores: Scores; correction?: Correction } {
   const scores = findAny(phrases, index);
   const [stem, more] = phrases[0] ?? [];
   if (scores.size > 0 || phrases.length > 1 || stem === undefined || more !== undefined) return { scores };
-  const guess = guessWord(stem, index);
-  if (!guess) return { scores };
-  const taken = guess.map((word) => index.written.get(word) ?? word).join(" ");
-  const synonyms = index.synonyms.said.get(guess.join(" ")) ?? [];
-  return { scores: findAny([guess, ...synonyms], index), correction: { typed, taken } };
+  for (const guess of guessWord(stem, typed, index)) {
+    const found = findAny([guess, ...(index.synonyms.said.get(guess.join(" ")) ?? [])], index);
+    if (found.size === 0) continue;
+    const taken = guess.map((word) => index.written.get(word) ?? index.synonyms.written.get(word) ?? word).join(" ");
+    return { scores: found, correction: { typed, taken } };
+  }
+  return { scores };
 }
 
 /** Where a thing is said in any of these ways, of which the first is the one that was typed. */

@@ -14,7 +14,7 @@ export type Piece = { text: string; isFound: boolean };
 /** Something found: where it leads, where that stands in the site, and words of it that can be read by themselves. */
 export type SearchResult = { href: string; title: string; trail: string[]; excerpt: Piece[] };
 
-/** A word that stands on no page, and the one that was looked for in its place. */
+/** A word by which nothing is found, and the one that was looked for in its place, as it is written. */
 export type Correction = { typed: string; taken: string };
 
 /**

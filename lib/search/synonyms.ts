@@ -9,20 +9,26 @@ export type Phrase = string[];
  */
 export type Concept = { typed: string; phrases: Phrase[] };
 
-/** What people type, as stems in a row, and what the pages say instead. */
-export type Synonyms = { said: Map<string, Phrase[]>; longest: number };
+/**
+ * What people type, as stems in a row, and what the pages say instead. `written` tells how a single word is written there.
+ */
+export type Synonyms = { said: Map<string, Phrase[]>; written: Map<string, string>; longest: number };
 
 /** Prepares the synonyms of `search.yaml`. A phrase that stands in several entries means all of them. */
 export function synonymsOf(words: SearchWords | null): Synonyms {
   const said = new Map<string, Phrase[]>();
+  const written = new Map<string, string>();
   let longest = 1;
   for (const { pages, typed } of words?.synonyms ?? []) {
-    for (const phrase of typed.map(stemsIn)) {
+    for (const text of typed) {
+      const phrase = stemsIn(text);
+      const [stem = "", more] = phrase;
+      if (more === undefined && !written.has(stem)) written.set(stem, text);
       said.set(phrase.join(" "), [...(said.get(phrase.join(" ")) ?? []), ...pages.map(stemsIn)]);
       longest = Math.max(longest, phrase.length);
     }
   }
-  return { said, longest };
+  return { said, written, longest };
 }
 
 /**

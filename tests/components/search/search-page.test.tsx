@@ -56,7 +56,7 @@ test("the title and the heading say how many there are, in words", () => {
 test("a word that was read as another is named, and so is a text that was cut", () => {
   const corrections = [{ typed: "akilles", taken: "Achilles" }];
   show({ query: "akilles", results: [RESULT], total: 1, corrections, isCut: true });
-  expect(screen.getByText("No page has the word “akilles”, so we looked for “Achilles”.")).toBeVisible();
+  expect(screen.getByText("We found nothing for “akilles”, so we looked for “Achilles”.")).toBeVisible();
   expect(screen.getByText(/the first 120 characters/)).toBeVisible();
 });
 

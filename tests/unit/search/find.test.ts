@@ -9,6 +9,7 @@ const WORDS: SearchWords = {
   synonyms: [
     { pages: ["injection"], typed: ["jab", "shot", "needle in my heel"] },
     { pages: ["heal by itself"], typed: ["natural"] },
+    { pages: ["injection"], typed: ["approved", "unproven"] },
   ],
   places: [{ path: "/consultation", title: "Ask us", description: "Ask us to call you back.", typed: ["appointment"] }],
 };
@@ -22,7 +23,8 @@ The Achilles tendon ties the calf to the heel. Blood reaches it poorly.
 
 ## An injection
 
-Some people get injections. It is painful. An X-ray shows little.
+Some people get injections. It is painful. An X-ray shows little. A scan takes longer. It is safe and effective, say
+some. Others fear a cancer. Harm is less likely when it is controlled. Walking will help.
 
 ## Blood clot
 
@@ -66,6 +68,22 @@ test.each([
 
 test("a word that stands on a page is never read as another", () => {
   expect(search("real")).toMatchObject({ titles: ["Blood clot"], corrections: [] });
+});
+
+test.each([
+  ...["unsafe", "ineffective", "inefective", "uncontrolled", "unreal", "harmless", "harmles", "painless", "unaproved"],
+  ...["proven", "disapproved", "nonreal"],
+])("“%s” is never read as its opposite", (typed) => {
+  expect(search(typed).corrections).toEqual([]);
+});
+
+test.each(["scam", "fake", "Lancet", "kill", "hell"])("“%s” is another word, and no slip", (typed) => {
+  expect(search(typed).corrections).toEqual([]);
+});
+
+test("what a word was read as is shown as it is written, and only when something is found by it", () => {
+  expect(search("aproved").corrections).toEqual([{ typed: "aproved", taken: "approved" }]);
+  expect(search("achilleseffective")).toEqual({ titles: [], hrefs: [], corrections: [] });
 });
 
 test.each(["INJECTION", "injections", "Injectión"])("“%s” finds a word in any of its forms", (typed) => {

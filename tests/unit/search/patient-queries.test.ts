@@ -24,6 +24,14 @@ test.each(queries)("“$typed” finds what the patient needs among the first $w
   expect(first.map(({ entry }) => entry.href).filter((href) => anyOf.includes(href))).not.toEqual([]);
 });
 
+test.each([
+  ...["unsafe", "ineffective", "uncontrolled", "scam", "fake", "fraud", "legit", "Lancet", "harmless", "unlicensed"],
+  ...["unproven", "glossary", "unregulated", "uncertain", "unable", "untrue", "painless", "abnormal", "unlikely"],
+  ...["lawyer", "refund", "honest", "kill", "lame", "hell", "bath", "beer", "pool", "needless", "quack", "phony"],
+])("“%s” is a word, and is read as no other", (typed) => {
+  expect(find(typed, index).corrections).toEqual([]);
+});
+
 test("every example of the empty search page finds something", () => {
   const examples = site.searchWords?.examples ?? [];
   expect(examples.length).toBeGreaterThan(0);
