@@ -9,6 +9,9 @@ import { findBrowser } from "./setup-browser.mjs";
 /** The folder of the build directory that holds the PDFs. */
 const FOLDER = "handouts";
 
+/** How long a browser may take for one step. Milliseconds. */
+const PATIENCE = 30_000;
+
 /**
  * Prints each page of a fresh build that is also a handout, and lists the PDFs for the server. `paper` is what patients
  * there have. Returns a line for whoever builds when there is one that could not be made; the site works without it.
@@ -28,7 +31,7 @@ export async function makeHandouts(
   if (!found.ok)
     return "No browser was found, so the site offers no PDF. To have one, install Chromium and build again.";
 
-  const press = { browser: found.path, publicDir: path.join(root, "public"), paper };
+  const press = { browser: found.path, publicDir: path.join(root, "public"), paper, patience: PATIENCE };
   const handouts: Handouts = [];
   const problems: string[] = [];
   await mkdir(path.join(buildDir, FOLDER), { recursive: true });

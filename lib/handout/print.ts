@@ -1,12 +1,16 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { pagesOfAnchors, withPageNumbers } from "./page-numbers.ts";
 
 /** A page to be printed: its HTML, and the whole address it has on the site, against which its links are read. */
 export type Printable = { address: string; html: string };
 
-/** With what it is printed: a browser, the folder of the site's pictures, and the paper that patients there have. */
-export type Press = { browser: string; publicDir: string; paper: "Letter" | "A4" };
+/**
+ * With what it is printed: a browser, the folder of the site's pictures, the paper that patients there have, and for how many
+ * milliseconds each step of the browser is waited for.
+ */
+export type Press = { browser: string; publicDir: string; paper: "Letter" | "A4"; patience: number };
 
 /** A browser without errands of its own, which reaches no machine: every name is unknown to it. */
 const CUT_OFF = [
@@ -19,28 +23,28 @@ const CUT_OFF = [
   "--host-resolver-rules=MAP * ~NOTFOUND",
 ];
 
-/** How long a browser may take for one step. Milliseconds. */
-const PATIENCE = 30_000;
-
 const TYPES: Record<string, string> = { ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg" };
 
 /**
  * Prints a page as a tagged PDF with an outline. The browser asks for the page at its own address and is given it from
  * here, so that links lead to the site and nothing is fetched from anywhere. It is printed twice: only a first print tells
- * on which page each part begins. Root alone has to do without the browser's sandbox. Throws when the browser does not work.
+ * on which page each part begins. Root alone has to do without the browser's sandbox. Throws when the browser does not work, or not in time.
  */
-export async function printPage({ address, html }: Printable, { browser, publicDir, paper }: Press): Promise<Buffer> {
+export async function printPage(
+  { address, html }: Printable,
+  { browser, publicDir, paper, patience }: Press,
+): Promise<Buffer> {
   const { chromium } = await import("@playwright/test");
   const running = await chromium.launch({
     executablePath: browser,
     args: CUT_OFF,
     chromiumSandbox: process.getuid?.() !== 0,
-    timeout: PATIENCE,
+    timeout: patience,
   });
   try {
-    const page = await running.newPage({ javaScriptEnabled: false, colorScheme: "light" });
-    page.setDefaultTimeout(PATIENCE);
-    let shown = eager(html);
+    const page = await inTime(running.newPage({ javaScriptEnabled: false, colorScheme: "light" }), patience);
+    page.setDefaultTimeout(patience);
+    let shown = html;
     await page.route("**/*", async (route) => {
       const asked = route.request().url();
       if (asked === address) return route.fulfill({ contentType: "text/html; charset=utf-8", body: shown });
@@ -50,18 +54,27 @@ export async function printPage({ address, html }: Printable, { browser, publicD
     });
     const print = async () => {
       await page.goto(address, { waitUntil: "load" });
-      return page.pdf({ format: paper, tagged: true, outline: true });
+      return inTime(page.pdf({ format: paper, tagged: true, outline: true }), patience);
     };
     shown = withPageNumbers(shown, pagesOfAnchors(await print()));
     return await print();
   } finally {
-    await running.close();
+    // A browser that hangs may not close either; it then ends with this process.
+    await inTime(running.close(), patience).catch(() => undefined);
   }
 }
 
-/** Pictures that wait until somebody scrolls to them would be missing. */
-function eager(html: string): string {
-  return html.replaceAll(' loading="lazy"', "");
+/** Waits for a step that has no limit of its own, as printing has none. */
+async function inTime<T>(step: Promise<T>, patience: number): Promise<T> {
+  const done = new AbortController();
+  const late = setTimeout(patience, undefined, { signal: done.signal }).then(() => {
+    throw new Error(`the browser did not finish within ${patience / 1000} seconds`);
+  });
+  try {
+    return await Promise.race([step, late]);
+  } finally {
+    done.abort();
+  }
 }
 
 async function picture(address: string, publicDir: string): Promise<Buffer | null> {
