@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { brotliCompress, gzip, constants as zlib } from "node:zlib";
 import { type LinkedPdf, withLinkToPdf } from "../handout/link.ts";
 import { readPdf } from "../handout/pdf.ts";
+import type { Log } from "../log.ts";
 import { HANDOUTS_FILE, handoutsSchema, MANIFEST_FILE, manifestSchema, NOT_FOUND_PATH } from "./manifest.ts";
 import { documentPolicy, RESOURCE_POLICY } from "./policy.ts";
 
@@ -47,10 +48,13 @@ async function variantsOf(identity: Buffer, quality: { brotli: number; gzip: num
   ];
 }
 
-/** Reads every document that the build made, with the PDFs of handouts. Throws when the build directory is not one of ours. */
-export async function loadDocuments(buildDir: string): Promise<Documents> {
+/**
+ * Reads every document that the build made, with the PDFs of handouts. A PDF that cannot be read is logged, and its page is
+ * served without a link to it. Throws when the build directory is not one of ours.
+ */
+export async function loadDocuments(buildDir: string, log: Log): Promise<Documents> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(buildDir, MANIFEST_FILE), "utf8")));
-  const pdfs = await loadPdfs(buildDir);
+  const pdfs = await loadPdfs(buildDir, log);
   const entries = manifest.map(async ({ path: address, file }): Promise<[string, StoredDocument]> => {
     const html = await readFile(path.join(buildDir, file), "utf8");
     return [address, await storeDocument(withLinkToPdf(html, pdfs.find(({ of }) => of === address)?.link))];
@@ -63,15 +67,21 @@ export async function loadDocuments(buildDir: string): Promise<Documents> {
   return { pages, notFound };
 }
 
+type LoadedPdf = { of: string; link: LinkedPdf; stored: StoredDocument };
+
 /** The PDFs that the build printed. A build without a browser has none. */
-async function loadPdfs(buildDir: string): Promise<{ of: string; link: LinkedPdf; stored: StoredDocument }[]> {
+async function loadPdfs(buildDir: string, log: Log): Promise<LoadedPdf[]> {
   const list = await readFile(path.join(buildDir, HANDOUTS_FILE), "utf8").catch(() => "[]");
-  const found = handoutsSchema.parse(JSON.parse(list)).map(async ({ of, file }) => {
-    const pdf = await readFile(path.join(buildDir, file));
-    const facts = readPdf(pdf);
-    if (!facts) throw new Error(`The handout ${file} in ${buildDir} is damaged. Build the site again`);
-    const link = { path: `${of}.pdf`, bytes: pdf.byteLength, facts };
-    return { of, link, stored: await storePdf(pdf, `${of.slice(1).replaceAll("/", "-")}.pdf`) };
+  const found = handoutsSchema.parse(JSON.parse(list)).map(async ({ of, file }): Promise<LoadedPdf[]> => {
+    const pdf = await readFile(path.join(buildDir, file)).catch(() => null);
+    const facts = pdf && readPdf(pdf);
+    const address = `${of}.pdf`;
+    if (!facts) {
+      log("handout-not-offered", { path: address, reason: pdf ? "damaged" : "missing" });
+      return [];
+    }
+    const stored = await storePdf(pdf, address.slice(1).replaceAll("/", "-"));
+    return [{ of, link: { path: address, bytes: pdf.byteLength, facts }, stored }];
   });
-  return Promise.all(found);
+  return (await Promise.all(found)).flat();
 }

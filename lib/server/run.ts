@@ -13,7 +13,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const { port, siteUrl, buildDir, contentDir } = settings;
   process.env.CONTENT_IS_CHECKED = "by the build";
   const [documents, clinic, next] = await Promise.all([
-    loadDocuments(buildDir),
+    loadDocuments(buildDir, log),
     loadClinic(contentDir),
     startNext({ dir: root, port }),
   ]);

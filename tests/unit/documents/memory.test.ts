@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { makeDocuments } from "@/lib/documents/build";
 import { loadDocuments } from "@/lib/documents/memory";
 import { pdfOf } from "@/tests/support/pdf";
@@ -32,7 +32,7 @@ async function buildAndLoad(pages: Record<string, string>) {
     { prerenders: prerenders.filter((page) => !isNotFound(page)), staticFiles: files.filter(isNotFound) },
     folder,
   );
-  return { documents: await loadDocuments(folder), files, folder };
+  return { documents: await loadDocuments(folder, vi.fn()), files, folder };
 }
 
 test("every page of a build is held in three forms of the same words, without script", async () => {
@@ -79,26 +79,35 @@ test("a build stops when the form was rendered ahead of time, because its script
 
 test("a folder that no build of ours made is not served", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "clinic-build-"));
-  await expect(loadDocuments(folder)).rejects.toThrow("documents.json");
+  await expect(loadDocuments(folder, vi.fn())).rejects.toThrow("documents.json");
 });
+
+const HANDOUT = '<html lang="en"><head><title>T</title></head><body><p data-handout=""></p></body></html>';
+
+/** A build with one handout, and with these bytes as its PDF. */
+async function buildWithPdf(pdf?: Buffer) {
+  const { folder } = await buildAndLoad({ "/topic/all": HANDOUT });
+  if (pdf) await writeFile(path.join(folder, "all.pdf"), pdf);
+  await writeFile(path.join(folder, "handouts.json"), JSON.stringify([{ of: "/topic/all", file: "all.pdf" }]));
+  const log = vi.fn();
+  const { pages } = await loadDocuments(folder, log);
+  return { pdf: pages.get("/topic/all.pdf"), page: pages.get("/topic/all")?.variants[2]?.body.toString(), log };
+}
 
 test("the PDF of a handout is held beside its page, which leads to it with its figures", async () => {
-  const page = '<html lang="en"><head><title>T</title></head><body><p data-handout=""></p></body></html>';
-  const { folder } = await buildAndLoad({ "/topic/all": page });
-  await writeFile(path.join(folder, "all.pdf"), pdfOf({ pages: 3 }));
-  await writeFile(path.join(folder, "handouts.json"), JSON.stringify([{ of: "/topic/all", file: "all.pdf" }]));
-  const { pages } = await loadDocuments(folder);
-  const pdf = pages.get("/topic/all.pdf");
+  const { pdf, page, log } = await buildWithPdf(pdfOf({ pages: 3 }));
   expect([pdf?.type, pdf?.name]).toEqual(["application/pdf", "topic-all.pdf"]);
   expect(pdf?.variants[2]?.body.equals(pdfOf({ pages: 3 }))).toBe(true);
-  expect(pages.get("/topic/all")?.variants[2]?.body.toString()).toMatch(
-    /<a href="\/topic\/all\.pdf">[^<]+<\/a> \(PDF, 3 pages, 1 KB\)/,
-  );
+  expect(page).toMatch(/<a href="\/topic\/all\.pdf">[^<]+<\/a> \(PDF, 3 pages, 1 KB\)/);
+  expect(log).not.toHaveBeenCalled();
 });
 
-test("a damaged PDF stops the start and is named", async () => {
-  const { folder } = await buildAndLoad({ "/topic/all": html("All") });
-  await writeFile(path.join(folder, "all.pdf"), pdfOf().subarray(0, 200));
-  await writeFile(path.join(folder, "handouts.json"), JSON.stringify([{ of: "/topic/all", file: "all.pdf" }]));
-  await expect(loadDocuments(folder)).rejects.toThrow("all.pdf");
+test.each([
+  ["damaged", pdfOf().subarray(0, 200)],
+  ["missing", undefined],
+])("when a PDF is %s the site starts all the same, logs it, and its page leads to none", async (reason, bytes) => {
+  const { pdf, page, log } = await buildWithPdf(bytes);
+  expect(pdf).toBeUndefined();
+  expect(page).toContain("<body></body>");
+  expect(log.mock.calls).toEqual([["handout-not-offered", { path: "/topic/all.pdf", reason }]]);
 });
