@@ -7,7 +7,7 @@ import { type LinkedPdf, withLinkToPdf } from "../handout/link.ts";
 import { readPdf } from "../handout/pdf.ts";
 import type { Log } from "../log.ts";
 import { HANDOUTS_FILE, handoutsSchema, MANIFEST_FILE, manifestSchema, NOT_FOUND_PATH } from "./manifest.ts";
-import { documentPolicy, RESOURCE_POLICY } from "./policy.ts";
+import { documentPolicy, VIEWED_POLICY } from "./policy.ts";
 
 /** One way of sending a document: its bytes, their `Content-Encoding` and a strong entity tag of their own. */
 type Variant = { encoding: "br" | "gzip" | "identity"; body: Buffer; etag: string };
@@ -32,7 +32,7 @@ export async function storeDocument(html: string): Promise<StoredDocument> {
 /** Prepares the PDF of a handout for memory. It is long, so it is not compressed as far as it goes. */
 async function storePdf(pdf: Buffer, name: string): Promise<StoredDocument> {
   const variants = await variantsOf(pdf, { brotli: 5, gzip: 6 });
-  return { type: "application/pdf", policy: RESOURCE_POLICY, name, variants };
+  return { type: "application/pdf", policy: VIEWED_POLICY, name, variants };
 }
 
 async function variantsOf(identity: Buffer, quality: { brotli: number; gzip: number }): Promise<Variant[]> {

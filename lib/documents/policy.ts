@@ -12,8 +12,11 @@ const COMMON = [
 /** The policy of an answer that is not a page: nothing in it may load or run. */
 export const RESOURCE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** The policy of a drawing opened by itself: its own style may apply, and still nothing may load or run. */
-export const DRAWING_POLICY = `${RESOURCE_POLICY}; style-src 'unsafe-inline'`;
+/**
+ * The policy of a drawing or a PDF opened by itself: its own style may apply, or that of the browser's viewer, without which
+ * some draw only the top of a PDF. Still nothing may load or run.
+ */
+export const VIEWED_POLICY = `${RESOURCE_POLICY}; style-src 'unsafe-inline'`;
 
 /**
  * The content security policy of one document: no script at all, and no style but the one inside it, named by its hash.

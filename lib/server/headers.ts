@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { DRAWING_POLICY, RESOURCE_POLICY } from "../documents/policy.ts";
+import { RESOURCE_POLICY, VIEWED_POLICY } from "../documents/policy.ts";
 import type { Answer } from "./answer.ts";
 
 /** Request headers that only a proxy of ours or Next itself may set; from a visitor they are an attempt at something. */
@@ -36,7 +36,7 @@ export function addSafeHeaders(
   headers.delete("x-powered-by");
   const isDrawing = headers.get("content-type") === "image/svg+xml";
   if (!headers.has("content-security-policy"))
-    headers.set("content-security-policy", isDrawing ? DRAWING_POLICY : RESOURCE_POLICY);
+    headers.set("content-security-policy", isDrawing ? VIEWED_POLICY : RESOURCE_POLICY);
   if (answer.status >= 400 || (leadsElsewhere(answer) && !headers.has("cache-control")))
     headers.set("cache-control", "no-store");
   headers.set("x-content-type-options", "nosniff");

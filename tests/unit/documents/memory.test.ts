@@ -97,6 +97,9 @@ async function buildWithPdf(pdf?: Buffer) {
 test("the PDF of a handout is held beside its page, which leads to it with its figures", async () => {
   const { pdf, page, log } = await buildWithPdf(pdfOf({ pages: 3 }));
   expect([pdf?.type, pdf?.name]).toEqual(["application/pdf", "topic-all.pdf"]);
+  expect(pdf?.policy, "a viewer may draw it").toBe(
+    "default-src 'none'; frame-ancestors 'none'; style-src 'unsafe-inline'",
+  );
   expect(pdf?.variants[2]?.body.equals(pdfOf({ pages: 3 }))).toBe(true);
   expect(page).toMatch(/<a href="\/topic\/all\.pdf">[^<]+<\/a> \(PDF, 3 pages, 1 KB\)/);
   expect(log).not.toHaveBeenCalled();
