@@ -13,7 +13,7 @@ type ArticleResult =
 
 /**
  * The rendered article at an address, the problems of its file, or nothing when no page stands there. `today`, written
- * 2026-11-20, decides whether its review is overdue. `data` is what machines are told; a whole article has none, since each
+ * 2026-11-20, decides whether its review is overdue. `data` is what machines are told; a handout has none, since each
  * of its pages tells its own part.
  */
 export async function articleAt(path: string, blocks: Blocks, today: string): Promise<ArticleResult | null> {
@@ -23,7 +23,7 @@ export async function articleAt(path: string, blocks: Blocks, today: string): Pr
   const context = { site, clinic, blocks, today };
   const { siteUrl } = settings();
   if (found.kind === "whole") {
-    const article = await renderWholeTopic(found.topic, context);
+    const article = await renderWholeTopic(found.topic, context, siteUrl);
     return { ok: true, article, data: null, clinic, address: siteUrl + article.path };
   }
   const article = await renderPage(found.page, found.topic, context);

@@ -2,11 +2,11 @@ import { settings } from "../settings.ts";
 import { checkPage, checkSite } from "./check.ts";
 import { glossaryProblems } from "./glossary/check.ts";
 import { problemLine } from "./problems.ts";
-import { readablePages, type Topic, topicsOf, wholeArticlePath } from "./routes.ts";
+import { handoutPages, readablePages, type Topic, topicsOf, wholeArticlePath } from "./routes.ts";
 import type { Clinic, Problem } from "./schema.ts";
 import { type Page, readSite, type Site } from "./site.ts";
 
-/** What stands at an address: a page, a topic's whole article, or a file whose problems must be mended first. */
+/** What stands at an address: a page, a topic's handout, or a file whose problems must be mended first. */
 export type Found =
   | { kind: "page"; page: Page; topic: Topic | null }
   | { kind: "whole"; topic: Topic }
@@ -52,7 +52,10 @@ export async function findPage(path: string): Promise<Found | null> {
 export async function listAddresses(): Promise<{ path: string; changed: string }[]> {
   const { site } = await currentSite();
   const pages = readablePages(site).map((page) => ({ path: page.path, changed: lastDayOf([page]) }));
-  const wholes = topicsOf(site).map((topic) => ({ path: wholeArticlePath(topic), changed: lastDayOf(topic.pages) }));
+  const wholes = topicsOf(site).map((topic) => ({
+    path: wholeArticlePath(topic),
+    changed: lastDayOf(handoutPages(topic)),
+  }));
   return [...pages, ...wholes];
 }
 

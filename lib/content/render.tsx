@@ -10,7 +10,7 @@ import { invitesOnTopicPages } from "./notices/schema.ts";
 import { anchorsOf, attributeOf, type BlockNode, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
 import { scoresOf } from "./ratings/scores.ts";
 import { reviewOf, reviewOfAll } from "./review-state.ts";
-import { linkTo, type Topic, topicsOf, wholeArticleLink } from "./routes.ts";
+import { handoutPages, linkTo, type Topic, topicsOf, wholeArticleLink } from "./routes.ts";
 import type { Article, BlockContext, Clinic, EmergencyCards, Handout, NumberedSource, PageLink } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 import { describeTables } from "./tables.ts";
@@ -65,13 +65,13 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
 }
 
 /**
- * Renders the pages of a topic as one article, each page a section under its own heading, with one list of sources. A page
- * that says of itself that it is no part of the handout is named at its end.
+ * Renders the handout of a topic: its pages as one article, each a section under its own heading, with one list of sources.
+ * A page that is no part of it is named at its end, on paper with its whole address.
  */
-export async function renderWholeTopic(topic: Topic, context: Context): Promise<Article> {
+export async function renderWholeTopic(topic: Topic, context: Context, siteUrl: string): Promise<Article> {
   const cited = new Map<string, number>();
-  const pages = topic.pages.filter(({ meta }) => meta.handout !== false);
-  const elsewhere = topic.pages.filter(({ meta }) => meta.handout === false).map(linkTo);
+  const pages = handoutPages(topic);
+  const elsewhere = topic.pages.filter((page) => !pages.includes(page)).map(linkTo);
   const numbers = numberSources(pages);
   const contents = pages.slice(1).map((page) => ({ ...linkTo(page), path: `#${page.name}` }));
   const reviewed = reviewOfAll(pages.map((page) => reviewOf(page, context.site.sources, context.today)));
@@ -100,7 +100,8 @@ export async function renderWholeTopic(topic: Topic, context: Context): Promise<
   for (const { path, short } of elsewhere) {
     sections.push(
       <p key={path}>
-        Not on this page: <a href={path}>{short}</a>.
+        Not on this page: <a href={path}>{short}</a>
+        <span className="paper-only"> ({siteUrl + path})</span>.
       </p>,
     );
   }

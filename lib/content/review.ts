@@ -55,7 +55,7 @@ function findPage(given: string, site: Site): { ok: true; page: Page } | { ok: f
   const broken = site.broken.find((candidate) => nameOf(candidate) === name);
   if (broken) return { ok: false, reason: `The page has errors:\n${broken.problems.map(problemLine).join("\n")}` };
   const known = site.pages.map((candidate) => `  ${nameOf(candidate)}`).join("\n");
-  const whole = name.endsWith("/whole-article") ? "The whole article is signed page by page. " : "";
+  const whole = name.endsWith("/whole-article") ? "What is printed in one is signed page by page. " : "";
   const missing = name === "" ? "Name the page to sign" : `There is no page “${given}” to sign`;
   return { ok: false, reason: `${whole}${missing}. Choose one of:\n${known}` };
 }

@@ -1,8 +1,8 @@
 import { GLOSSARY_PATH } from "./glossary/schema.ts";
-import type { PageLink } from "./schema.ts";
+import { type PageLink, topicName } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 
-/** The name of the page that each topic gets by itself: all of the topic's pages in one. */
+/** The name of the page that each topic gets by itself: those of its pages that its handout holds, in one. */
 const WHOLE_ARTICLE = "whole-article";
 
 /** Addresses that are served by code and not by a file in `content/`. */
@@ -23,18 +23,23 @@ export function topicsOf(site: Site): Topic[] {
   });
 }
 
-/** The address of a topic's page that holds everything. */
+/** The pages of a topic that its handout holds: all but those that say of themselves that they are no part of it. */
+export function handoutPages(topic: Pick<Topic, "pages">): Page[] {
+  return topic.pages.filter(({ meta }) => meta.handout !== false);
+}
+
+/** The address of a topic's handout. */
 export function wholeArticlePath(topic: Pick<Topic, "name">): string {
   return `/${topic.name}/${WHOLE_ARTICLE}`;
 }
 
-/** How navigation names the page that holds a whole topic. */
+/** How navigation, search engines and those who are sent a link are told of a topic's handout. */
 export function wholeArticleLink(topic: Topic): PageLink {
   return {
     path: wholeArticlePath(topic),
-    title: `${topic.opening.meta.title}: the whole article`,
+    title: `${topicName(topic.opening)}: the main pages in one, to print`,
     short: "One page, to print",
-    description: "The pages of this topic on one page, to read at one go, to print and to take to another doctor.",
+    description: "The main pages of this topic on one page, to read at one go, to print and to take to another doctor.",
   };
 }
 
@@ -48,7 +53,7 @@ export function readablePages({ pages, glossary }: Pick<Site, "pages" | "glossar
   return glossary ? [...pages, glossary.page] : pages;
 }
 
-/** The addresses that no file may take: pages served by code, and the whole article of each topic. */
+/** The addresses that no file may take: pages served by code, and the handout of each topic. */
 export function takenPaths(site: Site): string[] {
   return [...FIXED_PATHS, ...(site.glossary ? [GLOSSARY_PATH] : []), ...topicsOf(site).map(wholeArticlePath)];
 }

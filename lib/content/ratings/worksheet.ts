@@ -22,7 +22,7 @@ export function worksheet({ topic, siteUrl, today }: Worksheet): string {
     "## Before you begin",
     HOW_TO_RATE,
     "## What to read",
-    `All of it on one page: ${siteUrl}${wholeArticlePath(topic)}`,
+    `Its main pages in one: ${siteUrl}${wholeArticlePath(topic)}`,
     topic.pages.map(({ path, meta }) => `- [ ] ${meta.title}: ${siteUrl}${path} (words of ${meta.written})`).join("\n"),
     "## Form 1: DISCERN",
     "Rate each question from 1 (no) to 5 (yes, fully); 2 to 4 mean in part.",

@@ -34,7 +34,7 @@ async function documentsOf(site: Site): Promise<{ path: string; isTopic: boolean
   const ofPage = (page: Page) => renderPage(page, topics.find(({ name }) => name === page.topic) ?? null, context);
   const articles: Article[] = await Promise.all([
     ...site.pages.filter((page) => page.path !== "/").map(ofPage),
-    ...topics.map((topic) => renderWholeTopic(topic, context)),
+    ...topics.map((topic) => renderWholeTopic(topic, context, "https://clinic.example")),
   ]);
   const links = topics.map((topic) => linkTo(topic.opening));
   return articles.map((article) => ({

@@ -18,13 +18,13 @@ test("the sitemap's day of a page is that of its last change, or of its review w
     await write(name, "2026-11-20");
   }
   await write("condition", "2026-11-22");
-  await write("faq", "2026-11-25");
+  await write("faq", "2026-12-05");
   await signPage(content, { page: `${TOPIC}/evidence`, by: "Ann Lee", role: "surgeon" }, "2026-12-01");
   await signPage(content, { page: `${TOPIC}/faq`, by: "Ann Lee", role: "surgeon" }, "2026-11-24");
 
   const days = new Map((await listAddresses()).map(({ path: address, changed }) => [address, changed]));
   expect(days.get(`/${TOPIC}/condition`)).toBe("2026-11-22");
   expect(days.get(`/${TOPIC}/evidence`)).toBe("2026-12-01");
-  expect(days.get(`/${TOPIC}/faq`)).toBe("2026-11-25");
-  expect(days.get(`/${TOPIC}/whole-article`)).toBe("2026-12-01");
+  expect(days.get(`/${TOPIC}/faq`)).toBe("2026-12-05");
+  expect(days.get(`/${TOPIC}/whole-article`), "the questions are no part of it").toBe("2026-12-01");
 });

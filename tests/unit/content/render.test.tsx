@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { blocks } from "@/components/mdx";
 import { renderEmergencyCards, renderPage, renderWholeTopic } from "@/lib/content/render";
 import { hashOf } from "@/lib/content/review-state";
-import { topicsOf } from "@/lib/content/routes";
+import { topicsOf, wholeArticleLink } from "@/lib/content/routes";
 import type { Page } from "@/lib/content/site";
 import { CLINIC, readBody, SOURCE, siteOf } from "@/tests/support/site";
+
+const SITE_URL = "https://clinic.example";
 
 function pageOf(body: string, change: Partial<Page> = {}): Page {
   const read = readBody(body);
@@ -130,7 +132,7 @@ test("a whole topic is one article: sections with their own ids, deeper headings
   const [topic] = topicsOf(site);
   if (!topic) throw new Error("the test site has a topic");
 
-  const article = await renderWholeTopic(topic, { site, clinic: CLINIC, blocks, today: "2026-11-20" });
+  const article = await renderWholeTopic(topic, { site, clinic: CLINIC, blocks, today: "2026-11-20" }, SITE_URL);
   const html = renderToStaticMarkup(article.body);
 
   expect(html).toContain('<h2 id="inner">A page for tests</h2>');
@@ -139,6 +141,24 @@ test("a whole topic is one article: sections with their own ids, deeper headings
   expect(article.sections).toEqual([{ id: "inner", title: "A page for tests" }]);
   expect(article.sources).toEqual([{ ...SOURCE, id: "boots-2020", number: 1, citedTimes: 1 }]);
   expect(article.previous?.path).toBe("/topic/inner");
+});
+
+test("a page that is no part of the handout is named at its end, on paper with its address, and is not promised", async () => {
+  const opening = pageOf("Words.\n", { name: "index", path: "/topic" });
+  const left = pageOf("Left out.\n", { name: "left", path: "/topic/left" });
+  const site = siteOf([opening, { ...left, meta: { ...left.meta, handout: false } }]);
+  const [topic] = topicsOf(site);
+  if (!topic) throw new Error("the test site has a topic");
+  const context = { site, clinic: CLINIC, blocks, today: "2026-11-20" };
+  const whole = await renderWholeTopic(topic, context, SITE_URL);
+  const html = renderToStaticMarkup(whole.body);
+  expect(html).not.toContain("Left out.");
+  expect(html).toContain(
+    'Not on this page: <a href="/topic/left">Tests</a><span class="paper-only"> (https://clinic.example/topic/left)</span>.',
+  );
+  const { title, description } = wholeArticleLink(topic);
+  expect(title).toBe("Topic: the main pages in one, to print");
+  expect(description).toMatch(/^The main pages of this topic/);
 });
 
 test("the sheet for another doctor closes the whole topic, and stands on no page of it", async () => {
@@ -154,7 +174,7 @@ test("the sheet for another doctor closes the whole topic, and stands on no page
   const page = await renderPage(inner, topic, context);
   expect(renderToStaticMarkup(page.body)).toBe("<p>Some words.</p>");
   expect(page.handout).toBeUndefined();
-  const whole = await renderWholeTopic(topic, context);
+  const whole = await renderWholeTopic(topic, context, SITE_URL);
   expect(renderToStaticMarkup(whole.body)).not.toContain("Please help.");
   expect(whole.handout?.sheet?.title).toBe("To another doctor");
   const html = renderToStaticMarkup(whole.handout?.sheet?.body);
@@ -172,7 +192,9 @@ test("a source that has a card on the page is known to have one, also where page
   if (!topic) throw new Error("the test site has a topic");
   const context = { site, clinic: CLINIC, blocks, today: "2026-11-20" };
   expect((await renderPage(inner, topic, context)).sources).toMatchObject([{ id: "boots-2020", card: "boots" }]);
-  expect((await renderWholeTopic(topic, context)).sources).toMatchObject([{ id: "boots-2020", card: "inner-boots" }]);
+  expect((await renderWholeTopic(topic, context, SITE_URL)).sources).toMatchObject([
+    { id: "boots-2020", card: "inner-boots" },
+  ]);
 });
 
 test("the emergency cards can stand on another page, without notes, and with the approval of their own page", async () => {
@@ -214,7 +236,7 @@ test("a whole topic counts as reviewed only when every page of it is, and then s
     const site = siteOf(pages);
     const [topic] = topicsOf(site);
     if (!topic) throw new Error("the test site has a topic");
-    return (await renderWholeTopic(topic, { site, clinic: CLINIC, blocks, today: "2026-11-20" })).reviewed;
+    return (await renderWholeTopic(topic, { site, clinic: CLINIC, blocks, today: "2026-11-20" }, SITE_URL)).reviewed;
   }
   expect(await review("2026-10-02", undefined)).toEqual({ state: "none" });
   expect(await review("2026-10-02", "2026-09-01")).toMatchObject({ state: "signed", on: "2026-09-01" });
