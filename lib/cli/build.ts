@@ -4,7 +4,7 @@ import { dayOf } from "../content/day.ts";
 import { overdueFiles } from "../content/overdue.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { makeHandouts } from "./handouts.ts";
+import { printWhenNeeded } from "./handouts.ts";
 import { contentErrors, readContent } from "./read-content.ts";
 import { lastLines, runProgram } from "./run-program.mjs";
 import { loadSecrets, type Secrets } from "./secrets.ts";
@@ -21,7 +21,8 @@ const STAMP = "built-from";
  * notices on overdue reviews that are due today and with the PDFs that a browser on this machine can print.
  *
  * Returns every error of the content, before anything is built, or the last lines of the cause when the build fails. The
- * stamp is written last, so a broken build is made again.
+ * stamp is written last, so a broken build is made again. Printing has a stamp of its own: it may fail on its own, and is
+ * then done again by itself.
  */
 export async function buildWhenNeeded(
   settings: Settings,
@@ -35,7 +36,10 @@ export async function buildWhenNeeded(
     ...overdue,
     ...browserPaths(process.env),
   ]);
-  if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) return { ok: true };
+  if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) {
+    await printWhenNeeded(settings, root, { build: wanted, isFresh: false });
+    return { ok: true };
+  }
 
   const content = await readContent(settings.contentDir);
   if (!content.ok) return content;
@@ -49,11 +53,9 @@ export async function buildWhenNeeded(
     runProgram(process.execPath, [next, "build"], { cwd: root, env }),
   );
   if (!result.ok) return { ok: false, reason: lastLines(result.output, 15) };
-  const paper = content.site.clinic?.jurisdiction === "US" ? "Letter" : "A4";
-  const problem = await runStep("Printing the handouts", () => makeHandouts(settings, root, paper));
-  if (problem) console.log(problem);
   await mkdir(settings.buildDir, { recursive: true });
   await writeFile(stamp, wanted);
+  await printWhenNeeded(settings, root, { build: wanted, isFresh: true });
   return { ok: true };
 }
 

@@ -1,10 +1,12 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { loadClinic } from "../content/clinic.ts";
 import { HANDOUTS_FILE, type Handouts, MANIFEST_FILE, manifestSchema } from "../documents/manifest.ts";
 import { isHandout } from "../handout/link.ts";
 import { makeHandout } from "../handout/make.ts";
 import type { Settings } from "../settings.ts";
-import { findBrowser } from "./setup-browser.mjs";
+import { browserPaths, findBrowser } from "./setup-browser.mjs";
+import { runStep } from "./step.mjs";
 
 /** The folder of the build directory that holds the PDFs. */
 const FOLDER = "handouts";
@@ -12,11 +14,33 @@ const FOLDER = "handouts";
 /** How long a browser may take for one step. Milliseconds. */
 const PATIENCE = 30_000;
 
+/** The file in the build directory that says of which build all handouts were printed. */
+const STAMP = "printed-from";
+
+/**
+ * Prints the handouts of a build, unless that has been done, and says in a line what could not be printed and why. That is
+ * tried again at each start where there is a browser, without building anew. `build` is the fingerprint of the build.
+ */
+export async function printWhenNeeded(
+  settings: Settings,
+  root: string,
+  { build, isFresh }: { build: string; isFresh: boolean },
+): Promise<void> {
+  const stamp = path.join(settings.buildDir, STAMP);
+  if ((await readFile(stamp, "utf8").catch(() => "")) === build) return;
+  if (!isFresh && browserPaths(process.env).length === 0) return;
+  const { jurisdiction } = await loadClinic(settings.contentDir);
+  const paper = jurisdiction === "US" ? "Letter" : "A4";
+  const problem = await runStep("Printing the handouts", () => makeHandouts(settings, root, paper));
+  if (problem) console.log(problem);
+  else await writeFile(stamp, build);
+}
+
 /**
  * Prints each page of a fresh build that is also a handout, and lists the PDFs for the server. `paper` is what patients
  * there have. Returns a line for whoever builds when there is one that could not be made; the site works without it.
  */
-export async function makeHandouts(
+async function makeHandouts(
   { buildDir, siteUrl }: Settings,
   root: string,
   paper: "Letter" | "A4",
@@ -29,7 +53,7 @@ export async function makeHandouts(
   await writeFile(list, "[]");
   const found = await findBrowser(process.env);
   if (!found.ok)
-    return "No browser was found, so the site offers no PDF. To have one, install Chromium and build again.";
+    return "No browser was found, so the site offers no PDF. To have one, install Chromium and start again.";
 
   const press = { browser: found.path, publicDir: path.join(root, "public"), paper, patience: PATIENCE };
   const handouts: Handouts = [];
@@ -38,7 +62,7 @@ export async function makeHandouts(
   for (const { of, html } of pages.filter(({ html }) => isHandout(html))) {
     const made = await makeHandout({ address: siteUrl + of, html }, press);
     if (!made.ok) {
-      problems.push(`The site offers no PDF of ${of}: ${made.reason}.`);
+      problems.push(`The site offers no PDF of ${of}: ${made.reason}. The next start tries again.`);
       continue;
     }
     const file = path.join(FOLDER, `${of.slice(1).replaceAll("/", "-")}.pdf`);
