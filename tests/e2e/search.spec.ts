@@ -108,7 +108,7 @@ test.describe("without script", () => {
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Search" }).click();
     await page.getByRole("searchbox", { name: "What are you looking for?" }).fill("akilles");
     await page.getByRole("button", { name: "Search" }).click();
-    await expect(page.getByText("No page has the word “akilles”, so we looked for “Achilles”.")).toBeVisible();
+    await expect(page.getByText("We found nothing for “akilles”, so we looked for “Achilles”.")).toBeVisible();
   });
 });
 
