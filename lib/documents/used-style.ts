@@ -6,8 +6,9 @@ import postcss, { type Container, type Root } from "postcss";
  */
 export type DocumentNames = { tags: Set<string>; classes: Set<string>; hasTypedFields: boolean };
 
-/** Parts of a form that only a browser draws; without a field that has them they match nothing. */
-const FIELD_PARTS = /::(?:file-selector-button|placeholder|-webkit-(?!scrollbar|details)[\w-]+)|:-moz-ui-invalid/;
+/** Parts of a field that only a browser draws; without a field that has them they match nothing. */
+const FIELD_PARTS =
+  /::(?:file-selector-button|placeholder|-webkit-(?:search|date|datetime|calendar|inner-spin|outer-spin)-[\w-]+)|:-moz-ui-invalid/;
 
 /** What holds a selector of its own, or several: the name of it, and what it holds. */
 const NESTED = /:(not|is|where|has|nth-child|nth-last-child)\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g;
@@ -15,11 +16,20 @@ const NESTED = /:(not|is|where|has|nth-child|nth-last-child)\(((?:[^()]|\((?:[^(
 /** Of these, the ones that ask for something to be there. */
 const ASKING = new Set(["is", "where", "has"]);
 
+/** Any other state or part that is told in brackets which one is meant, such as `:lang(en, fr)`. */
+const TOLD_WHICH = /(?<!\\)::?[\w-]+\((?:\\.|[^()\\]|\((?:\\.|[^()\\])*\))*\)/g;
+
+/** What is not read here: brackets within brackets within brackets, a sign written by its number, letters beyond ASCII. */
+const UNREAD = /(?<!\\)[()]|\\[0-9a-fA-F]|\P{ASCII}/u;
+
 /** What a selector asks of an attribute, such as `[href$=".svg"]`; brackets within a class are escaped. */
 const ATTRIBUTES = /(?<!\\)\[(?:\\.|[^\]\\])*\]/g;
 
 /** A custom property that is read, perhaps with what to take where it has no value. */
 const VALUE_READ = /var\(\s*(--[\w-]+)\s*(?:,\s*((?:[^()]|\([^()]*\))*))?\)/g;
+
+/** The name of a custom property, wherever it stands. */
+const PROPERTY_NAME = /(?<![\w-])--(?:\\.|[\w-]|\P{ASCII})+/gu;
 
 /** What can be on every page without standing in it as a tag. */
 const ALWAYS = new Set(["html", "head", "body"]);
@@ -48,17 +58,23 @@ export function usedStyle(css: string, names: DocumentNames): string {
 
 function canMatch(selector: string, names: DocumentNames): boolean {
   const { tags, classes, hasTypedFields } = names;
-  if (FIELD_PARTS.test(selector) && !hasTypedFields) return false;
   for (const [, name = "", list = ""] of selector.matchAll(NESTED)) {
     if (ASKING.has(name) && !postcss.list.comma(list).some((one) => canMatch(one, names))) return false;
   }
-  const plain = selector.replaceAll(ATTRIBUTES, "").replaceAll(NESTED, "");
+  const plain = selector.replaceAll(ATTRIBUTES, "").replaceAll(NESTED, "").replaceAll(TOLD_WHICH, "");
+  if (FIELD_PARTS.test(plain) && !hasTypedFields) return false;
+  if (UNREAD.test(plain)) return true;
   const asksClasses = [...plain.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name = ""]) =>
     name.replaceAll(/\\(.)/g, "$1"),
   );
   const bare = plain.replaceAll(/\\./g, "_");
-  const asksTags = [...bare.matchAll(/(?:^|[\s>+~])([a-z][a-z0-9-]*)/g)].map(([, name = ""]) => name);
-  return asksClasses.every((name) => classes.has(name)) && asksTags.every((name) => ALWAYS.has(name) || tags.has(name));
+  const asksTags = [...bare.matchAll(/(?:^|[\s>+~])([a-z][\w-]*)/gi)].map(([, name = ""]) => name);
+  return asksClasses.every((name) => classes.has(name)) && asksTags.every((name) => canBeThere(name, tags));
+}
+
+/** A tag with a capital, such as `linearGradient`, is read by its letters in a drawing and as small ones elsewhere. */
+function canBeThere(tag: string, tags: Set<string>): boolean {
+  return /[A-Z]/.test(tag) || ALWAYS.has(tag) || tags.has(tag);
 }
 
 /**
@@ -84,7 +100,7 @@ function writeOutUnset(sheet: Root) {
 
 /** Takes out custom properties that nothing reads, and says how many; one of them may have been all that read another. */
 function dropUnread(sheet: Root): number {
-  const read = new Set([...sheet.toString().matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = ""]) => name));
+  const read = readIn(sheet);
   let dropped = 0;
   sheet.walkDecls(/^--/, (declaration) => {
     if (read.has(declaration.prop)) return;
@@ -97,6 +113,18 @@ function dropUnread(sheet: Root): number {
     dropped += 1;
   });
   return dropped;
+}
+
+/** The custom properties that are named anywhere but where they are set: in values, transitions and `@container style()`. */
+function readIn(sheet: Root): Set<string> {
+  const read = new Set<string>();
+  sheet.walkDecls(({ prop, value }) => {
+    for (const [name] of value.matchAll(PROPERTY_NAME)) if (name !== prop) read.add(name);
+  });
+  sheet.walkAtRules(({ name: rule, params }) => {
+    if (rule !== "property") for (const [name] of params.matchAll(PROPERTY_NAME)) read.add(name);
+  });
+  return read;
 }
 
 function dropEmpty(container: Container) {

@@ -3,8 +3,8 @@ import { usedStyle } from "@/lib/documents/used-style";
 
 const NAMES = {
   hasTypedFields: false,
-  tags: new Set(["html", "body", "p", "a", "details"]),
-  classes: new Set(["note", "sm:grid", "w-[2rem]"]),
+  tags: new Set(["html", "body", "p", "a", "details", "progress", "linearGradient"]),
+  classes: new Set(["note", "sm:grid", "w-[2rem]", "2xl:grid", "größe"]),
 };
 
 /** What is left of a style sheet in a document that holds a few tags and classes. */
@@ -24,6 +24,21 @@ test.each([
   ["what a picture of the screen decides", "@media (width>=40rem){.note{color:red}}"],
   ["the frames of an animation", "@keyframes in{from{top:0}to{top:1px}}p{animation:in}"],
   ["a value that is read", ":root{--a:var(--b);--b:1px}p{width:var(--a)}"],
+  ["a class with a sign that is written by its number", ".\\32 xl\\:grid{color:red}"],
+  [
+    "a tag with a capital",
+    "linearGradient{color:red}p linearGradient>stop,A{color:red}",
+    "linearGradient{color:red}A{color:red}",
+  ],
+  ["a class with other letters", ".größe{color:red}"],
+  ["one of several languages", ":lang(en, fr){color:red}p:lang(de, it)>a{color:red}"],
+  ["parts by their names", "p::part(a b){color:red}:active-view-transition-type(a, b) p{color:red}"],
+  ["a place in a row", "p:nth-of-type(3 - n){color:red}p:nth-child(2n + 1 of .note){color:red}"],
+  ["brackets too deep to read", "p:not(:is(:not(:is(:not(:is(table))))) td){color:red}"],
+  ["a part of what is no field", "progress::-webkit-progress-bar{color:red}a::-webkit-media-controls{color:red}"],
+  ["no fault in a field", "p:not(:-moz-ui-invalid){color:red}"],
+  ["a value that a container is asked for", "p{--u:1}@container style(--u:1){a{color:red}}"],
+  ["a value that changes slowly", "p{--x:1px;transition:--x 1s}a{--y:1;will-change:--y}"],
 ])("style for %s stays", (_, css, kept = css) => {
   expect(left(css)).toBe(kept);
 });
@@ -31,6 +46,8 @@ test.each([
 test.each([
   ["a tag that the page does not have", "table td{color:red}"],
   ["a class that the page does not have", ".note .gone{color:red}p.gone{color:red}"],
+  ["a class in one of several languages", ".gone:lang(en, fr){color:red}:lang(en) .gone{color:red}"],
+  ["a value that only names itself", ":root{--a:var(--a)}.a--b{--b:1}"],
   ["fields, where there are none", "::placeholder{color:red}::-webkit-datetime-edit{color:red}"],
   ["one of several, of which the page has none", ".note :is(table,.away p) a{color:red}p:has(>.gone){color:red}"],
   ["a list of which the page has nothing", ":is(.gone:has([value=a]:checked) p,.away p){color:red}"],
