@@ -1,7 +1,8 @@
 import { type DefaultTreeAdapterTypes, parse, serialize, defaultTreeAdapter as tree } from "parse5";
 
 import { tellAddressesOnce } from "./addresses.ts";
-import { type DocumentNames, usedStyle } from "./used-style.ts";
+import { rememberedStyle } from "./remembered-style.ts";
+import type { DocumentNames } from "./used-style.ts";
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -34,7 +35,7 @@ export function toDocument(html: string): string {
   tellAddressesOnce(document);
 
   const head = elementAt(document, "html", "head");
-  if (styles.length > 0) putStyle(head, usedStyle(styles.join(""), namesIn(document)));
+  if (styles.length > 0) putStyle(head, rememberedStyle(styles.join(""), namesIn(document)));
   return serialize(document, { scriptingEnabled: false });
 }
 

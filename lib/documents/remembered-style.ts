@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import { type DocumentNames, usedStyle } from "./used-style.ts";
+
+/** So many results are held at once; each is some kilobytes. The oldest goes first. */
+const MOST_HELD = 50;
+
+const held = new Map<string, string>();
+
+/**
+ * What `usedStyle` makes of a style sheet for a document, made once for all documents with the same names. Every answer of
+ * the search has its own words and one of a few sets of tags and classes, and to read the sheet takes longer than to search.
+ */
+export function rememberedStyle(css: string, names: DocumentNames): string {
+  const { tags, classes, hasTypedFields } = names;
+  const key = createHash("sha256")
+    .update(JSON.stringify([css, [...tags].toSorted(), [...classes].toSorted(), hasTypedFields]))
+    .digest("base64");
+  const known = held.get(key);
+  if (known !== undefined) return known;
+  const made = usedStyle(css, names);
+  const oldest = held.keys().next();
+  if (held.size >= MOST_HELD && !oldest.done) held.delete(oldest.value);
+  held.set(key, made);
+  return made;
+}
