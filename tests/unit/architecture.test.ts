@@ -8,6 +8,8 @@ const GENERATED = ["node_modules", "test-results", "playwright-report", "coverag
 
 const SOURCES = globSync("{app,components,lib}/**/*.{ts,tsx,mjs}", { cwd: ROOT });
 
+const STYLES = globSync("app/**/*.css", { cwd: ROOT });
+
 type Import = { file: string; target: string };
 
 /** Every import of one of our own files, as paths from the root and without endings. */
@@ -110,6 +112,12 @@ test("the top level holds six folders", () => {
   expect(folders.toSorted()).toEqual(["app", "components", "content", "lib", "public", "tests"]);
 });
 
+test("every style sheet is part of the one that pages carry", () => {
+  const parts = STYLES.map((file) => path.basename(file)).filter((name) => name !== "globals.css");
+  const whole = textOf("app/globals.css");
+  expect(parts.filter((name) => !whole.includes(`@import "./${name}";`))).toEqual([]);
+});
+
 test("no file or folder has a name that says nothing", () => {
   const names = SOURCES.flatMap((file) => file.split("/")).map((name) => name.replace(/\.\w+$/, ""));
   const empty = ["utils", "helpers", "misc", "common", "shared", "services", "managers", "types"];
@@ -117,7 +125,7 @@ test("no file or folder has a name that says nothing", () => {
 });
 
 test("no file of ours is longer than 250 lines, and no page file longer than 40", () => {
-  const long = SOURCES.map((file) => ({ file, lines: textOf(file).split("\n").length - 1 }));
+  const long = [...SOURCES, ...STYLES].map((file) => ({ file, lines: textOf(file).split("\n").length - 1 }));
   const isPage = (file: string) => path.basename(file) === "page.tsx";
   expect(long.filter(({ file, lines }) => lines > (isPage(file) ? 40 : 250))).toEqual([]);
 });
