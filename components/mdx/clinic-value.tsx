@@ -1,3 +1,4 @@
+import { clinicValue } from "@/lib/content/blocks/schema";
 import type { Clinic } from "@/lib/content/schema";
 
 type ClinicValueProps = { value: string; clinic: Clinic };
@@ -7,9 +8,5 @@ export function ClinicValue({ value, clinic }: ClinicValueProps) {
   if (value === "phone") return <a href={`tel:${clinic.phone.replace(/[^\d+]/g, "")}`}>{clinic.phone}</a>;
   if (value === "emergencyNumber") return <a href={`tel:${clinic.emergencyNumber}`}>{clinic.emergencyNumber}</a>;
   if (value === "email") return <a href={`mailto:${clinic.email}`}>{clinic.email}</a>;
-  if (value === "address") return clinic.address.join(", ");
-  if (value === "hours") return clinic.hours.map(({ days, open, close }) => `${days}, ${open} to ${close}`).join("; ");
-  if (value === "replyTime") return clinic.replyTime;
-  if (value === "keepDays") return clinic.keepDays;
-  return clinic.name;
+  return clinicValue(value, clinic);
 }

@@ -3,6 +3,7 @@ import { toString as textOf } from "mdast-util-to-string";
 import { blockRule } from "./blocks/schema.ts";
 import { splitSentences, type Unit } from "./grade.ts";
 import { attributeOf, CLINIC_VALUE, isBlock, placeOf } from "./outline.ts";
+import { SPACE_OF_A_NOTE } from "./told-words.ts";
 
 /** One sentence, or one line of a list, with the line of the file that it starts on. */
 export type Sentence = Unit & { line: number };
@@ -12,9 +13,6 @@ export type Section = { heading?: string; line: number; sentences: Sentence[] };
 
 /** Words that stand before a paragraph in bold and end with a stop are its heading. */
 const LABEL_END = /[.:?!]$/;
-
-/** Between a word and its stop, where a note was. */
-const SPACE_OF_A_NOTE = / +(?=[.,;:?!])/g;
 
 /** What ends a sentence, with the brackets and quotation marks that may close after it. */
 const SENTENCE_END = /[.:?!…]["'”’)\]]*$/;

@@ -1,6 +1,6 @@
 import { GLOSSARY_PATH } from "../content/glossary/schema.ts";
 import { readablePages, topicsOf } from "../content/routes.ts";
-import type { Clinic } from "../content/schema.ts";
+import { type Clinic, topicName } from "../content/schema.ts";
 import type { Page, Site } from "../content/site.ts";
 import { type Passage, type Section, sectionsOf, textOf } from "./sections.ts";
 import { stemLine } from "./words.ts";
@@ -79,10 +79,4 @@ function placeEntries(site: Site): Entry[] {
     const words = { title, headings: [stemLine(title)], around: typed.join(" "), text: description };
     return { href: path, trail: [], ...words, passages, isAnswer: false, weight: WEIGHT.page };
   });
-}
-
-/** A topic's name is its folder's name in words, as in the header, since its title is a whole sentence. */
-function topicName(opening: Page): string {
-  const words = (opening.topic ?? "").replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -4,7 +4,7 @@ import { splitSentences } from "../content/grade.ts";
 import { type Anchor, anchorsOf, type BlockNode, isBlock } from "../content/outline.ts";
 import type { Clinic } from "../content/schema.ts";
 import type { Page } from "../content/site.ts";
-import { proseOf } from "./prose.ts";
+import { toldWords } from "../content/told-words.ts";
 
 /**
  * Some words of a page that can be read by themselves: a paragraph, a line of a list with the line that leads to it, or a
@@ -95,26 +95,26 @@ export function sectionsOf(page: Page, clinic: Clinic): Section[] {
 
   /** A line that leads to a list is told with each line of the list, so it does not stand alone. */
   function addParagraph(node: Paragraph, scope: Scope) {
-    if (scope.lead !== "") return add([proseOf(node, clinic)], scope);
+    if (scope.lead !== "") return add([toldWords(node, clinic)], scope);
     const label = labelOf(node);
-    const text = proseOf({ ...node, children: node.children.slice(label ? 1 : 0) }, clinic);
+    const text = toldWords({ ...node, children: node.children.slice(label ? 1 : 0) }, clinic);
     const sentences = splitSentences(text);
-    const told = { ...scope, lead: label ? proseOf(label, clinic) : "" };
+    const told = { ...scope, lead: label ? toldWords(label, clinic) : "" };
     const isLead = text.endsWith(":");
     add(isLead ? sentences.slice(0, -1) : sentences, told);
     if (isLead) add(sentences.slice(-1), { ...told, canStandAlone: false });
   }
 
   function addRow(row: TableRow, head: TableRow | undefined, scope: Scope) {
-    const [name, ...cells] = row.children.map((cell) => proseOf(cell, clinic));
-    const columns = (head?.children ?? []).map((cell) => proseOf(cell, clinic));
+    const [name, ...cells] = row.children.map((cell) => toldWords(cell, clinic));
+    const columns = (head?.children ?? []).map((cell) => toldWords(cell, clinic));
     for (const [at, cell] of cells.entries()) {
       add(splitSentences(cell), { ...scope, lead: `${name} – ${columns[at + 1] ?? ""}:` });
     }
   }
 
   function leadTo(before: RootContent | undefined): string {
-    const last = before?.type === "paragraph" ? (splitSentences(proseOf(before, clinic)).at(-1) ?? "") : "";
+    const last = before?.type === "paragraph" ? (splitSentences(toldWords(before, clinic)).at(-1) ?? "") : "";
     return last.endsWith(":") ? last : "";
   }
 

@@ -1,11 +1,12 @@
 import type { Nodes, Root } from "mdast";
 import { visit } from "unist-util-visit";
-import { attributeOf, type BlockNode, isBlock } from "../outline.ts";
+import { attributeOf, isBlock } from "../outline.ts";
 import type { Clinic } from "../schema.ts";
+import { toldWords } from "../told-words.ts";
 import type { QuestionData } from "./schema.ts";
 
-/** Before a stop, where a note was. */
-const SPACE_OF_A_NOTE = / (?=[.,;:?!)])/g;
+/** Blocks within a sentence that take nothing with them when only the words are told. */
+const TOLD_BY_WORDS = ["Cite", "Clinic", "Term"];
 
 /**
  * The questions of a page with their answers, word for word, without the numbers of notes.
@@ -28,27 +29,15 @@ export function questionsIn(tree: Root, clinic: Clinic): QuestionData[] {
 
 /** The paragraphs and lines of a list as texts; nothing when one of them cannot be told without its looks. */
 function passagesIn(node: Nodes, clinic: Clinic): string[] | null {
-  if (node.type === "paragraph") {
-    const words = wordsOf(node, clinic);
-    return words === null ? null : [words.replaceAll(/\s+/g, " ").replaceAll(SPACE_OF_A_NOTE, "").trim()];
-  }
+  if (node.type === "paragraph") return isToldByWords(node) ? [toldWords(node, clinic)] : null;
   if (node.type !== "list" && node.type !== "listItem") return null;
   const parts = node.children.map((part) => passagesIn(part, clinic));
   return parts.includes(null) ? null : parts.flatMap((passages) => passages ?? []);
 }
 
-function wordsOf(node: Nodes, clinic: Clinic): string | null {
-  if (node.type === "text" || node.type === "inlineCode") return node.value;
-  if (node.type === "break") return " ";
-  if (isBlock(node) && node.name === "Cite") return "";
-  if (isBlock(node) && node.name === "Clinic") return clinicValue(node, clinic);
-  if ((isBlock(node) && node.name !== "Term") || !("children" in node)) return null;
-  const parts = node.children.map((part) => wordsOf(part, clinic));
-  return parts.includes(null) ? null : parts.join("");
-}
-
-/** A value of the clinic that stands in a sentence as it is written in clinic.yaml. */
-function clinicValue(node: BlockNode, clinic: Clinic): string | null {
-  const value = Object.entries(clinic).find(([name]) => name === attributeOf(node, "value"))?.[1];
-  return typeof value === "string" || typeof value === "number" ? String(value) : null;
+/** True when nothing but its words makes up a passage, so that they can be told without the page. */
+function isToldByWords(node: Nodes): boolean {
+  if (isBlock(node) && !TOLD_BY_WORDS.includes(node.name ?? "")) return false;
+  if ("children" in node) return node.children.every(isToldByWords);
+  return node.type === "text" || node.type === "inlineCode" || node.type === "break";
 }

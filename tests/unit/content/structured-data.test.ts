@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { blocks } from "@/components/mdx";
+import { clinicValue } from "@/lib/content/blocks/schema";
 import { renderPage } from "@/lib/content/render";
 import { hashOf } from "@/lib/content/review-state";
 import { topicsOf } from "@/lib/content/routes";
@@ -7,6 +8,7 @@ import type { Clinic } from "@/lib/content/schema";
 import { type Page, readSite } from "@/lib/content/site";
 import { pageData } from "@/lib/content/structured-data/page";
 import { structuredDataSchema, structuredDataText, treatmentNameSchema } from "@/lib/content/structured-data/schema";
+import { entriesOf } from "@/lib/search/entries";
 import { CONTENT } from "@/tests/support/content-copy";
 import { CLINIC, readBody, siteOf } from "@/tests/support/site";
 
@@ -128,6 +130,21 @@ test("a question is told with its whole answer, without notes and with the clini
       acceptedAnswer: { "@type": "Answer", text: "Yes, in 540 people. Call +1 202-555-0143.\nAsk us\nRest" },
     },
   ]);
+});
+
+test("search engines and our own search are told the same words, whichever value of the clinic stands in them", async () => {
+  const names = ["name", "phone", "email", "address", "hours", "replyTime", "keepDays", "emergencyNumber"];
+  for (const name of names) {
+    const answer = `Yes (so it is <Cite id="boots-2020" />): <Clinic value="${name}" /> <Cite id="boots-2020" />.`;
+    const { mainEntity } = await dataOf(question(answer));
+    const read = readBody(question(answer));
+    const entry = entriesOf(siteOf(read.ok ? [read.page] : []), CLINIC).find(({ isAnswer }) => isAnswer);
+    const told = mainEntity?.map(({ acceptedAnswer }) => acceptedAnswer.text).join("");
+    expect(told).toBe(`Yes (so it is): ${clinicValue(name, CLINIC)}.`);
+    expect(entry?.passages.flatMap(({ sentences }) => sentences).join(" ")).toBe(told);
+  }
+  expect(clinicValue("hours", CLINIC)).toBe("Monday to Friday, 09:00 to 17:00");
+  expect(clinicValue("keepDays", CLINIC)).toBe("90");
 });
 
 test("an answer whose claims are marked by a block is not told without its marks", async () => {
