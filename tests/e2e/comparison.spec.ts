@@ -55,7 +55,7 @@ test.describe("without script", () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(PAGE);
     const choice = page.getByRole("radio", { name: "Surgery" });
-    const notes = await page.getByRole("table").first().getByRole("link").all();
+    const notes = await page.getByRole("table").first().locator("a, button").all();
     await notes.at(-1)?.focus();
     for (const note of notes.toReversed()) {
       await expect(note).toBeFocused();

@@ -44,12 +44,13 @@ test("a page is fetched while the pointer rests on its link; the form and the no
   const next = page.locator('a[rel="next"]');
   await next.hover();
   const fetched = () => witness.asked.filter(({ purpose }) => purpose.includes("prefetch")).map(({ path }) => path);
-  await expect.poll(fetched).toEqual([`${TOPIC}/faq`]);
+  await expect.poll(fetched).toContain(`${TOPIC}/faq`);
 
   await next.click();
   await expect(page).toHaveURL(/\/faq$/);
   expect(await deliveryOf(page)).toBe("navigational-prefetch");
-  expect(fetched()).toEqual([`${TOPIC}/faq`]);
+  // On its way the pointer may come to rest on other pages of the topic, which stay in sight beside the text.
+  expect(fetched().filter((path) => !path.startsWith(TOPIC) || path.includes("evidence"))).toEqual([]);
   witness.close();
 });
 

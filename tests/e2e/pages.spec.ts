@@ -143,9 +143,9 @@ test("a reader goes from the summary through every page of the topic with “nex
 
 test("a note leads to its source and back, by keyboard", async ({ page }) => {
   await page.goto(`${TOPIC}/faq`);
-  await page.locator("summary").first().focus();
+  await page.locator(".question summary").first().focus();
   await page.keyboard.press("Enter");
-  const note = page.locator("details[open] sup a").first();
+  const note = page.locator(".question[open] sup a").first();
   await note.focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#source-\d+$/);
