@@ -49,7 +49,7 @@ export function ConsultationForm({ action, clinic, children }: ConsultationFormP
         noValidate
         className="mt-8 grid max-w-measure gap-7"
       >
-        <p>Please answer every question, unless it says “optional.”</p>
+        <p>Please answer what is not marked “optional.” Of e-mail and phone, one is enough.</p>
         <TickQuestion controls={controls} name="noEmergency" />
         <ContactQuestions controls={controls} />
         <h2 className="mt-4">About you</h2>

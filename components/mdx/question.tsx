@@ -3,16 +3,21 @@ import { BlockHeading } from "./block-heading";
 
 type QuestionProps = { title: string; anchor?: string; level?: string; children: ReactNode };
 
-/** A question that opens to its answer, without script. Closed answers are still found by the browser's page search. */
+/**
+ * A question that opens to its answer, without script. The browser's own search finds closed answers too, and a link to one
+ * opens it: for that the id is the answer's, not the question's.
+ */
 export function Question({ title, anchor, level, children }: QuestionProps) {
   return (
     <details className="question border-b border-line">
       <summary className="cursor-pointer py-3">
-        <BlockHeading id={anchor} level={level} className="!m-0 inline text-[1.15rem]">
+        <BlockHeading level={level} className="!m-0 inline text-[1.15rem]">
           {title}
         </BlockHeading>
       </summary>
-      <div className="stack pb-5">{children}</div>
+      <div id={anchor} className="stack pb-5">
+        {children}
+      </div>
     </details>
   );
 }

@@ -12,11 +12,11 @@ type ValueWords = {
 
 /** How readers are told of each value that a study can have. */
 export const VALUE_WORDS: Record<FeatureValue, ValueWords> = {
-  "new rupture": { token: "new", label: "A new rupture", reason: "the rupture was new" },
-  "old rupture": { token: "old", label: "An old rupture", reason: "the rupture was old" },
-  "torn again": { token: "torn", label: "Torn again", reason: "it had torn again" },
-  "partial tear": { token: "partial", label: "A partial tear", reason: "the tear was partial" },
-  "worn tendon": { token: "worn", label: "Worn, not torn", reason: "the tendon was worn, not torn" },
+  "new rupture": { token: "new", label: "A new rupture", reason: "it was about new ruptures" },
+  "old rupture": { token: "old", label: "An old rupture", reason: "it was about old ruptures" },
+  "torn again": { token: "torn", label: "Torn again", reason: "it was about second tears" },
+  "partial tear": { token: "partial", label: "A partial tear", reason: "it was about partial tears" },
+  "worn tendon": { token: "worn", label: "Worn, not torn", reason: "it was about worn tendons, not torn ones" },
   "marrow concentrate": {
     token: "marrow",
     label: "Marrow concentrate, the same day",

@@ -10,6 +10,7 @@ type HomePageProps = { article: Article; topics: PageLink[] };
 export function HomePage({ article, topics }: HomePageProps) {
   return (
     <article className="home">
+      {article.alert}
       <h1>{article.title}</h1>
       <div className="prose">
         {article.body}

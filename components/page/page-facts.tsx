@@ -18,7 +18,7 @@ export function PageFacts({ article }: { article: Article }) {
         <Fact name="Our interest">
           <p>
             This site belongs to a clinic. We are paid if you choose the treatment.{" "}
-            <a href={topic.path}>What we gain</a>
+            <a href={`${topic.path}#our-interest`}>What we gain</a>
           </p>
         </Fact>
       )}

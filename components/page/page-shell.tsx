@@ -39,7 +39,7 @@ export function PageShell({ clinic, topics, clinicPages, invites = true, address
 function SampleNotice() {
   return (
     <aside aria-label="Sample" className="sample">
-      This is a sample site. The clinic, its address and its phone number are made up.
+      Sample site: clinic and phone number are made up.
     </aside>
   );
 }

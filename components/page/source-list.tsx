@@ -30,7 +30,7 @@ function SourceEntry({ source }: { source: NumberedSource }) {
       </p>
       {source.card ? (
         <p>
-          Told in full on <a href={`#${source.card}`}>its card</a>.
+          Told in full on the card <a href={`#${source.card.anchor}`}>{source.card.title}</a>.
         </p>
       ) : (
         <Details source={source} />

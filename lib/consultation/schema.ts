@@ -43,7 +43,7 @@ export const CONSENT_VERSION = "2026-11";
 
 /** What stands above each field. Staff read the answers under the same words. */
 export const LABELS: Record<FieldName, string> = {
-  noEmergency: "None of these emergency signs applies right now",
+  noEmergency: "I do not need emergency help right now",
   name: "Your name",
   email: "E-mail address",
   phone: "Phone number",
@@ -160,7 +160,7 @@ function addContactProblems({ value, issues }: z.core.ParsePayload<Contact>) {
  */
 export function consultationSchema(questions: Questions) {
   const fields = z.object({
-    noEmergency: tick("Tick the box if none of the emergency signs applies. If one does, call for help now"),
+    noEmergency: tick("Tick the box if you do not need emergency help right now. If you do, call for help"),
     name: line("your name", LINE_LIMIT).check(filled("Enter your name")),
     email: line("your e-mail address", EMAIL_LIMIT).check(
       matching(EMAIL, "Enter an e-mail address, like name@example.com"),

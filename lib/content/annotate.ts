@@ -95,6 +95,7 @@ export function placeWithin({ prefix, deeper, cited, terms, onlyLinked = false }
         node.depth = headingDepth(level + deeper);
       } else setAttributes(node, { ...(anchor && { anchor }), level: String(level + deeper) });
     }
+    levelEmergencies(tree, deeper);
     for (const { id, node } of citationsOf(tree)) {
       const turn = (cited.get(id) ?? 0) + 1;
       cited.set(id, turn);
@@ -110,6 +111,15 @@ export function placeWithin({ prefix, deeper, cited, terms, onlyLinked = false }
       if (node.type === "table") node.align = null;
     });
   };
+}
+
+/** Sets the signs of an emergency, whose heading is not the writer's, level with the signs for a doctor beside them. */
+function levelEmergencies(tree: Root, deeper: number) {
+  let current = 1 + deeper;
+  visit(tree, (node) => {
+    if (node.type === "heading") current = node.depth;
+    if (isBlock(node) && node.name === "Emergency") setAttributes(node, { level: String(current + 1) });
+  });
 }
 
 /** The ids in a page that something leads to: its own links, and the notes of a source that has a card. */

@@ -199,18 +199,18 @@ type Shown = { cited: Map<string, number>; cards: StudyCard[] };
 function sourcesIn(site: Site, numbers: Map<string, number>, { cited, cards }: Shown): NumberedSource[] {
   return [...numbers].flatMap(([id, number]) => {
     const source = site.sources.get(id);
-    const card = cards.find(({ source }) => source === id)?.anchor;
+    const card = cards.find(({ source }) => source === id);
     return source ? [{ ...source, id, number, citedTimes: cited.get(id) ?? 0, card }] : [];
   });
 }
 
-type StudyCard = { source: string; anchor: string };
+type StudyCard = { source: string; anchor: string; title: string };
 
 /** The cards of a page that tell all that is known of a source, with the ids that links use. */
 function studyCardsIn(page: Page, prefix: string): StudyCard[] {
-  return anchorsOf(page.tree).flatMap(({ node, id }) => {
+  return anchorsOf(page.tree).flatMap(({ node, id, text }) => {
     const source = isBlock(node) && node.name === "Study" ? attributeOf(node, "source") : undefined;
-    return source ? [{ source, anchor: prefix + id }] : [];
+    return source ? [{ source, anchor: prefix + id, title: text }] : [];
   });
 }
 

@@ -52,11 +52,14 @@ export const pageMetaSchema = z.strictObject({
 
 export type PageMeta = z.output<typeof pageMetaSchema>;
 
+/** The card that tells a study in full: the id that links use, and its title. */
+export type StudyCard = { anchor: string; title: string };
+
 /**
- * A source as one page shows it: its number in the page's list of notes, how often the page cites it, and the id of its
- * study card when the page has one.
+ * A source as one page shows it: its number in the page's list of notes, how often the page cites it, and its study card
+ * when the page has one.
  */
-export type NumberedSource = Source & { id: string; number: number; citedTimes: number; card?: string | undefined };
+export type NumberedSource = Source & { id: string; number: number; citedTimes: number; card?: StudyCard | undefined };
 
 /** The words that examples show in place of a person's name. */
 export const NOBODY = /^\s*first and last name\s*$/i;

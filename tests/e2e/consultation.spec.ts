@@ -15,7 +15,7 @@ function answer(page: Page, question: string, choice: string) {
 }
 
 async function fillIn(page: Page, { goal } = { goal: true }) {
-  await page.getByLabel("None of these emergency signs applies right now").check();
+  await page.getByLabel("I do not need emergency help right now").check();
   await page.getByLabel("Your name").fill("Ada Lovelace");
   await page.getByLabel("Phone number").fill("202-555-0143 ext. 5");
   await answer(page, "How should we reach you?", "By phone").check();

@@ -32,7 +32,7 @@ async function contentWithSecondTopic(): Promise<string> {
 }
 
 async function fillIn(page: Page) {
-  await page.getByLabel("None of these emergency signs applies right now").check();
+  await page.getByLabel("I do not need emergency help right now").check();
   await page.getByLabel("Your name").fill("Ada Lovelace");
   await page.getByLabel("E-mail address").fill("ada@example.com");
   await page.getByLabel("By e-mail").check();

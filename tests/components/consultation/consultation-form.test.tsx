@@ -20,7 +20,7 @@ function show(action: FormAction = async () => EMPTY_FORM, questions = CLINIC.qu
 type User = ReturnType<typeof userEvent.setup>;
 
 async function fillIn(user: User) {
-  await user.click(screen.getByLabelText("None of these emergency signs applies right now"));
+  await user.click(screen.getByLabelText("I do not need emergency help right now"));
   await user.type(screen.getByLabelText("Your name"), "Ada Lovelace");
   await user.type(screen.getByLabelText("E-mail address"), "ada@example.com");
   await user.click(screen.getByLabelText("By e-mail"));

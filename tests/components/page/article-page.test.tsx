@@ -24,7 +24,7 @@ function articleAt(path: string, topic?: Article["topic"]): Article {
 test("every page within a topic says that the clinic is paid, and leads to where that is told in full", () => {
   render(<ArticlePage article={articleAt("/topic/page", TOPIC)} clinic={CLINIC} />);
   expect(screen.getByText(/We are paid if you choose the treatment\./)).toBeVisible();
-  expect(screen.getByRole("link", { name: "What we gain" })).toHaveAttribute("href", "/topic");
+  expect(screen.getByRole("link", { name: "What we gain" })).toHaveAttribute("href", "/topic#our-interest");
 });
 
 test("the first page of a topic, which says it in full, and the clinic's own pages do not repeat it", () => {

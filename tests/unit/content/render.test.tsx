@@ -35,10 +35,21 @@ test("headings get the ids that links use", async () => {
   expect(await htmlOf("## What to do today\n")).toContain('<h2 id="what-to-do-today">What to do today</h2>');
 });
 
-test("a block's title is a heading one level below the heading before it", async () => {
-  expect(await htmlOf('## Risks\n\n<Question title="Is it painful?">\n\nYes.\n\n</Question>\n')).toMatch(
-    /<h3 id="is-it-painful"[^>]*>Is it painful\?<\/h3>/,
-  );
+test("a block's title is a heading one level below the heading before it, and a link to a question opens its answer", async () => {
+  const html = await htmlOf('## Risks\n\n<Question title="Is it painful?">\n\nYes.\n\n</Question>\n');
+  expect(html).toMatch(/<h3[^>]*>Is it painful\?<\/h3><\/summary><div id="is-it-painful"/);
+});
+
+test("the signs of an emergency stand level with those for a doctor, also where pages stand together", async () => {
+  const signs =
+    '<Emergency>\n\nYou collapse.\n\n</Emergency>\n\n<Urgent title="See a doctor if">\n\nIt swells.\n\n</Urgent>';
+  const inner = pageOf(`## Today\n\n${signs}\n`, { name: "inner", path: "/topic/inner" });
+  const opening = pageOf("Opening.\n", { name: "index", path: "/topic" });
+  const topic = { name: "topic", opening, pages: [opening, inner] };
+  const context = { site: siteOf([opening, inner]), clinic: CLINIC, blocks, today: "2026-11-20" };
+  const whole = renderToStaticMarkup((await renderWholeTopic(topic, context, SITE_URL)).body);
+  expect(whole).toMatch(/<h4[^>]*>Call 911 now<\/h4>/);
+  expect(whole).toMatch(/<h4[^>]*>See a doctor if<\/h4>/);
 });
 
 test("a table names its rows and columns for those who hear it", async () => {
@@ -191,9 +202,11 @@ test("a source that has a card on the page is known to have one, also where page
   const [topic] = topicsOf(site);
   if (!topic) throw new Error("the test site has a topic");
   const context = { site, clinic: CLINIC, blocks, today: "2026-11-20" };
-  expect((await renderPage(inner, topic, context)).sources).toMatchObject([{ id: "boots-2020", card: "boots" }]);
+  expect((await renderPage(inner, topic, context)).sources).toMatchObject([
+    { id: "boots-2020", card: { anchor: "boots" } },
+  ]);
   expect((await renderWholeTopic(topic, context, SITE_URL)).sources).toMatchObject([
-    { id: "boots-2020", card: "inner-boots" },
+    { id: "boots-2020", card: { anchor: "inner-boots" } },
   ]);
 });
 
