@@ -52,6 +52,11 @@ function Warning({ written, children }: { written: string; children: ReactNode }
 const longDate = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
 
 /** A day such as 2026-11-20 in the words a reader uses. */
+export function dayInWords(iso: string): string {
+  return longDate.format(new Date(iso));
+}
+
+/** A day that machines may read too. */
 export function Day({ iso }: { iso: string }) {
-  return <time dateTime={iso}>{longDate.format(new Date(iso))}</time>;
+  return <time dateTime={iso}>{dayInWords(iso)}</time>;
 }

@@ -1,6 +1,6 @@
 import type { NumberedSource } from "@/lib/content/schema";
 import { addressOf, isKnown } from "@/lib/content/sources/schema";
-import { Day } from "./review-byline";
+import { dayInWords } from "./review-byline";
 
 /**
  * The notes at the foot of a page. Each says what a reader needs to weigh a claim: what kind of work it is, on how many
@@ -36,7 +36,7 @@ function SourceEntry({ source }: { source: NumberedSource }) {
         <Details source={source} />
       )}
       <p>
-        Checked <Day iso={source.checked} />.{" "}
+        Checked {dayInWords(source.checked)}.{" "}
         {source.citedTimes > 0 && (
           <a href={`#cite-${source.number}-1`} className="screen-only">
             Back to note {source.number}
