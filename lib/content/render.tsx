@@ -11,7 +11,16 @@ import { anchorsOf, attributeOf, type BlockNode, citationsOf, emergencyCardsIn, 
 import { scoresOf } from "./ratings/scores.ts";
 import { reviewOf, reviewOfAll } from "./review-state.ts";
 import { handoutPages, linkTo, type Topic, topicsOf, wholeArticleLink } from "./routes.ts";
-import type { Article, BlockContext, Clinic, EmergencyCards, Handout, NumberedSource, PageLink } from "./schema.ts";
+import type {
+  Article,
+  BlockContext,
+  Clinic,
+  EmergencyCards,
+  Handout,
+  NumberedSource,
+  PageLink,
+  StudyCard,
+} from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 import { describeTables } from "./tables.ts";
 
@@ -84,7 +93,7 @@ export async function renderWholeTopic(topic: Topic, context: Context, siteUrl: 
     ...{ clinic, numbers, sources, contents, isApproved, invites, status },
     isHandout: true,
   });
-  const cards: StudyCard[] = [];
+  const cards: PlacedCard[] = [];
   const sections: ReactNode[] = [];
   for (const page of pages) {
     const prefix = `${page.name}-`;
@@ -194,7 +203,7 @@ function numberSources(pages: Page[]): Map<string, number> {
   return new Map([...ids].map((id, at) => [id, at + 1]));
 }
 
-type Shown = { cited: Map<string, number>; cards: StudyCard[] };
+type Shown = { cited: Map<string, number>; cards: PlacedCard[] };
 
 function sourcesIn(site: Site, numbers: Map<string, number>, { cited, cards }: Shown): NumberedSource[] {
   return [...numbers].flatMap(([id, number]) => {
@@ -204,10 +213,11 @@ function sourcesIn(site: Site, numbers: Map<string, number>, { cited, cards }: S
   });
 }
 
-type StudyCard = { source: string; anchor: string; title: string };
+/** The card of a study, with the id of its source. */
+type PlacedCard = StudyCard & { source: string };
 
 /** The cards of a page that tell all that is known of a source, with the ids that links use. */
-function studyCardsIn(page: Page, prefix: string): StudyCard[] {
+function studyCardsIn(page: Page, prefix: string): PlacedCard[] {
   return anchorsOf(page.tree).flatMap(({ node, id, text }) => {
     const source = isBlock(node) && node.name === "Study" ? attributeOf(node, "source") : undefined;
     return source ? [{ source, anchor: prefix + id, title: text }] : [];
