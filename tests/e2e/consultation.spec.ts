@@ -274,6 +274,30 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("the whole form is filled in and sent by keyboard alone", async ({ page }) => {
+  const typed = new Map([
+    ["name", "Ada Lovelace"],
+    ["email", "ada@clinic.example"],
+    ["region", "Ohio"],
+  ]);
+  await page.goto("/consultation", { waitUntil: "networkidle" });
+  await page.getByLabel("I do not need emergency help right now").focus();
+  for (let stop = 0; stop < 40; stop++) {
+    const { name, type } = await page.evaluate(() => {
+      const { activeElement } = document;
+      return { name: activeElement?.getAttribute("name") ?? "", type: activeElement?.getAttribute("type") };
+    });
+    if (type === "submit") break;
+    if (type === "radio" || name === "noEmergency" || name === "consent") await page.keyboard.press("Space");
+    await page.keyboard.type(typed.get(name) ?? "");
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/received/);
+  const stored = await storedAt(process.env.TEST_DATA_DIR ?? "", await referenceOn(page));
+  expect(stored?.answers).toMatchObject({ name: "Ada Lovelace", email: "ada@clinic.example", region: "Ohio" });
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [360, 1280]) {
     test(`a form with errors, and the receipt, have no barrier that axe can find at ${width} px in ${colorScheme}`, async ({
