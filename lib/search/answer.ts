@@ -38,8 +38,8 @@ export function searchIn(index: SearchIndex, { site, clinic }: CheckedSite, type
   };
 }
 
-function resultOf({ entry, stems }: Hit): SearchResult {
+function resultOf({ entry, things }: Hit): SearchResult {
   const { href, title, trail } = entry;
-  const found = new Set(stems);
-  return { href, title, trail, excerpt: markFound(excerptOf(entry, found), found) };
+  const found = new Set(things.flatMap(({ stems }) => stems));
+  return { href, title, trail, excerpt: markFound(excerptOf(entry, things), found) };
 }

@@ -8,8 +8,8 @@ import { stemLine } from "./words.ts";
 /**
  * One thing that a search can find. `trail` is the way to it through the site, `around` more words by which it is found.
  * `headings` holds the stems of its title and of the headings above it.
- * `isAnswer` says that its first sentence answers its title, and `weight` how much it counts beside others that fit as
- * well.
+ * `head` holds the stems of what a page says of itself, and nothing for its parts. `isAnswer` says that its first sentence
+ * answers its title, and `weight` how much it counts beside others that fit as well.
  */
 export type Entry = {
   href: string;
@@ -19,6 +19,7 @@ export type Entry = {
   around: string;
   text: string;
   passages: Passage[];
+  head: string;
   isAnswer: boolean;
   weight: number;
 };
@@ -27,7 +28,7 @@ export type Entry = {
  * An overview comes before a page, and a page before its parts; but what cannot wait comes before them all. What a word
  * means comes after what the pages say of the thing.
  */
-const WEIGHT = { opening: 1.5, page: 1.2, urgent: 1.8, rest: 1, word: 0.35 };
+const WEIGHT = { opening: 1.5, page: 1.2, urgent: 2, rest: 1, word: 0.35 };
 
 /** Everything that can be found: pages, the sections and questions in them, and the places that `search.yaml` names. */
 export function entriesOf(site: Site, clinic: Clinic): Entry[] {
@@ -48,9 +49,10 @@ function pageEntries(page: Page, opening: Page | undefined, clinic: Clinic): Ent
 function pageEntry(page: Page, section: Section, trail: string[]): Entry {
   const { title, short, description } = page.meta;
   const passages = [{ lead: "", sentences: [description], canStandAlone: true }, ...section.passages];
+  const head = stemLine([title, short, description].join(" "));
   const weight = page.topic !== null && page.name === "index" ? WEIGHT.opening : WEIGHT.page;
   const words = { title, headings: [stemLine(title)], around: short, text: textOf(passages) };
-  return { href: page.path, trail, ...words, passages, isAnswer: false, weight };
+  return { href: page.path, trail, ...words, passages, head, isAnswer: false, weight };
 }
 
 /** A section is found by its heading, the headings above it, and its words. */
@@ -64,7 +66,7 @@ function sectionEntry(page: Page, section: Section, trail: string[]): Entry {
   };
   return {
     ...{ href: `${page.path}#${id}`, trail: [...trail, page.meta.short], ...words, passages },
-    ...{ isAnswer: isQuestion, weight: weightOf(page, isUrgent) },
+    ...{ head: "", isAnswer: isQuestion, weight: weightOf(page, isUrgent) },
   };
 }
 
@@ -77,6 +79,6 @@ function placeEntries(site: Site): Entry[] {
   return (site.searchWords?.places ?? []).map(({ path, title, description, typed }) => {
     const passages = [{ lead: "", sentences: [description], canStandAlone: true }];
     const words = { title, headings: [stemLine(title)], around: typed.join(" "), text: description };
-    return { href: path, trail: [], ...words, passages, isAnswer: false, weight: WEIGHT.page };
+    return { href: path, trail: [], ...words, passages, head: "", isAnswer: false, weight: WEIGHT.page };
   });
 }

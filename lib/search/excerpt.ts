@@ -1,4 +1,5 @@
 import type { Entry } from "./entries.ts";
+import type { Thing } from "./find.ts";
 import type { Piece } from "./schema.ts";
 import type { Passage } from "./sections.ts";
 import { isSmall, joinedWordsIn, wordsIn } from "./words.ts";
@@ -14,13 +15,15 @@ const LEANS_BACK =
  * Words of an entry that show why it was found.
  *
  * Sentences are never cut, since half a sentence can say the opposite of the whole, and only passages that can stand alone
- * are taken. Of an answer to a question the first sentence comes first, since it is the straight one.
+ * are taken. Those with the most of the things that were looked for come first, however many words say one of them. Of
+ * an answer to a question the first sentence comes first, since it is the straight one.
  */
-export function excerptOf({ passages, isAnswer }: Entry, stems: Set<string>): string {
-  const marked = markedStems(stems);
+export function excerptOf({ passages, isAnswer }: Entry, things: Thing[]): string {
+  const marked = markedStems(new Set(things.flatMap(({ stems }) => stems)));
+  const telling = things.map(({ stems, weight }) => ({ weight, stems: stems.filter((stem) => marked.has(stem)) }));
   const starts = passages
     .filter(({ canStandAlone }) => canStandAlone)
-    .flatMap((passage) => passage.sentences.map((_, at) => ({ passage, at, count: countFound(passage, at, marked) })));
+    .flatMap((passage) => passage.sentences.map((_, at) => ({ passage, at, count: countFound(passage, at, telling) })));
   const [first] = starts;
   const best = starts.toSorted((a, b) => b.count - a.count)[0];
   if (!first || !best) return "";
@@ -53,9 +56,11 @@ function markedStems(stems: Set<string>): Set<string> {
   return telling.length > 0 ? new Set(telling) : stems;
 }
 
-function countFound({ lead, sentences }: Passage, at: number, marked: Set<string>): number {
-  const words = wordsIn(`${lead} ${sentences[at]}`);
-  return new Set(words.map(({ stem }) => stem).filter((stem) => marked.has(stem))).size;
+/** How much of what was looked for a sentence says, with the line that leads to it. */
+function countFound({ lead, sentences }: Passage, at: number, things: Thing[]): number {
+  const said = new Set(wordsIn(`${lead} ${sentences[at]}`).map(({ stem }) => stem));
+  const found = things.filter(({ stems }) => stems.some((stem) => said.has(stem)));
+  return found.reduce((total, { weight }) => total + weight, 0);
 }
 
 /** Where to begin, so that no sentence speaks of something that is not shown. */
@@ -66,12 +71,15 @@ function independentAt({ sentences }: Passage, at: number): number {
   return Math.max(0, start);
 }
 
-/** The sentences from one to another, after the line that leads to them, and as many more as there is room for. */
+/**
+ * The sentences from one to another, after the line that leads to them, and as many more as there is room for. A line that
+ * leads to a list is shown without the list when no line of it says more of what was looked for.
+ */
 function tell({ lead, sentences }: Passage, from: number, to: number, room: number): string {
   let told = [lead, ...sentences.slice(from, to + 1)].join(" ").trimStart();
   for (const more of sentences.slice(to + 1)) {
     if (told.length + more.length > room) break;
     told += ` ${more}`;
   }
-  return told;
+  return told.endsWith(":") ? `${told} …` : told;
 }

@@ -4,10 +4,13 @@ import { guessWord } from "./guess-word.ts";
 import type { Correction } from "./schema.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { type Concept, conceptsIn, type Phrase } from "./synonyms.ts";
-import { stemLine, wordsIn } from "./words.ts";
+import { isSmall, stemLine, wordsIn } from "./words.ts";
 
-/** An entry that was found: the stems of the words that stand in it, and how well it fits. */
-export type Hit = { entry: Entry; stems: string[]; score: number };
+/** A thing that was looked for, by the stems of the words that say it in an entry, and how much it counts. */
+export type Thing = { stems: string[]; weight: number };
+
+/** An entry that was found, what it says of the things that were looked for, and how well it fits. */
+export type Hit = { entry: Entry; things: Thing[]; score: number };
 
 /** Other words for a thing count a little less than those that were typed. */
 const SYNONYM_WEIGHT = 0.8;
@@ -18,6 +21,12 @@ const MOST_CONCEPTS = 12;
 /** What says several words that were typed, in their order and in one heading, counts so much more. */
 const WORDING_WEIGHT = 2;
 
+/** What is said at the head of so large a share of the pages is what the site is about, and tells its pages hardly apart. */
+const SUBJECT_SHARE = 1 / 3;
+
+/** Beside what tells the pages apart, the subject of the site counts only so much. */
+const SUBJECT_WEIGHT = 0.1;
+
 /** What fits less than this, compared with the best, is left out. */
 const LEAST_SHARE = 0.1;
 
@@ -25,7 +34,7 @@ const LEAST_SHARE = 0.1;
  * What fits a search, the best first, and the words that were read as others.
  *
  * An entry counts for each thing that it says, and much more when it says all of them: how well it fits falls with the
- * square of what it lacks.
+ * square of what it lacks. In “stem cell price” it is the price that tells where to look.
  */
 export function find(query: string, index: SearchIndex): { hits: Hit[]; corrections: Correction[] } {
   const concepts = conceptsIn(query, index.synonyms).slice(0, MOST_CONCEPTS);
@@ -36,19 +45,42 @@ export function find(query: string, index: SearchIndex): { hits: Hit[]; correcti
     return scores;
   });
 
+  const weights = weightsOf(found, index);
+  const whole = sumOf(weights);
   const line = stemLine(query);
   const isWorded = wordsIn(query).length > 1;
   const hits = index.entries.flatMap((entry, id) => {
-    const parts = found.flatMap((scores) => scores.get(id) ?? []);
+    const parts = found.flatMap((scores, at) => {
+      const part = scores.get(id);
+      return part ? [{ ...part, weight: weights[at] ?? 1 }] : [];
+    });
     if (parts.length === 0) return [];
-    const sum = parts.reduce((total, { score }) => total + score, 0);
+    const sum = sumOf(parts.map(({ score, weight }) => score * weight));
     const wording = isWorded && entry.headings.some((heading) => heading.includes(line)) ? WORDING_WEIGHT : 1;
-    const share = parts.length / concepts.length;
-    return [{ entry, stems: parts.flatMap(({ stems }) => stems), score: sum * entry.weight * wording * share ** 2 }];
+    const share = sumOf(parts.map(({ weight }) => weight)) / whole;
+    return [{ entry, things: parts, score: sum * entry.weight * wording * share ** 2 }];
   });
   const inOrder = hits.toSorted((a, b) => b.score - a.score);
   const least = LEAST_SHARE * (inOrder[0]?.score ?? 0);
   return { hits: inOrder.filter(({ score }) => score >= least), corrections };
+}
+
+/** How much each thing counts: less when most pages are about it, if anything else was found. */
+function weightsOf(found: Scores[], index: SearchIndex): number[] {
+  const pages = [...index.entries.entries()].filter(([, { head }]) => head !== "");
+  const isSubject = found.map((scores) => {
+    const about = pages.filter(([id, { head }]) => {
+      const stems = scores.get(id)?.stems ?? [];
+      return stems.some((stem) => !isSmall(stem) && head.includes(` ${stem} `));
+    });
+    return about.length >= SUBJECT_SHARE * pages.length;
+  });
+  const hasOther = found.some((scores, at) => scores.size > 0 && !isSubject[at]);
+  return isSubject.map((is) => (is && hasOther ? SUBJECT_WEIGHT : 1));
+}
+
+function sumOf(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /**

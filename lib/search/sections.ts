@@ -93,7 +93,7 @@ export function sectionsOf(page: Page, clinic: Clinic): Section[] {
     if (anchor) current = around;
   }
 
-  /** A line that leads to a list is told with each line of the list, so it does not stand alone. */
+  /** A line that leads to a list is told with each line of the list, and is a passage of its own before them. */
   function addParagraph(node: Paragraph, scope: Scope) {
     if (scope.lead !== "") return add([toldWords(node, clinic)], scope);
     const label = labelOf(node);
@@ -102,7 +102,7 @@ export function sectionsOf(page: Page, clinic: Clinic): Section[] {
     const told = { ...scope, lead: label ? toldWords(label, clinic) : "" };
     const isLead = text.endsWith(":");
     add(isLead ? sentences.slice(0, -1) : sentences, told);
-    if (isLead) add(sentences.slice(-1), { ...told, canStandAlone: false });
+    if (isLead) add(sentences.slice(-1), told);
   }
 
   function addRow(row: TableRow, head: TableRow | undefined, scope: Scope) {

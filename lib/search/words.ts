@@ -7,7 +7,7 @@ const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
 /** Words that stand in every text and every question. Alone they say nothing of what somebody looks for. */
 const SMALL = new Set(
   `a about after again all also am an and any are as at be been before but by can cannot cant could did do does
-  doesnt dont even for from get go going got had has have he her him his how i if im in into is isnt it its ive
+  doesnt dont even felt for from get go going got had has have he heard her him his how i if im in into is isnt it its ive
   just ll m many may me more much my need no not of on only or our out over please re really s she should so some
   t take tell than that the their them then there these they this those to too up us ve very want was we were what
   whats when where which who whom why will with would you your`.split(/\s+/),

@@ -4,13 +4,23 @@ import { excerptOf, markFound } from "@/lib/search/excerpt";
 import { stemOf } from "@/lib/search/words";
 import { CLINIC, readBody, siteOf } from "@/tests/support/site";
 
-/** The excerpt of a part of a page for some words; the part has the heading “Part”, unless another is named. */
+/**
+ * The excerpt of a part of a page for some words, each a thing by itself, unless a stroke says that they are one. The part
+ * has the heading “Part”, unless another is named.
+ */
 function excerpt(body: string, words: string, heading = "Part") {
-  const read = readBody(heading === "Part" ? `## Part\n\n${body}` : body);
+  const read = readBody(
+    heading === "Part"
+      ? `## Part
+
+${body}`
+      : body,
+  );
   if (!read.ok) throw new Error("The page of this test cannot be read");
   const entry = entriesOf(siteOf([read.page]), CLINIC).find(({ title }) => title === heading);
   if (!entry) throw new Error("No such part");
-  return excerptOf(entry, new Set(words.split(" ").map(stemOf)));
+  const things = words.split(" ").map((thing) => ({ stems: thing.split("/").map(stemOf), weight: 1 }));
+  return excerptOf(entry, things);
 }
 
 test("the sentence with the words is shown, whole, with what follows it", () => {
@@ -61,6 +71,14 @@ test("a line of a list is shown with the line that leads to it", () => {
     "risk",
   );
   expect(text).toBe("Walk away from any clinic that does this: says there is no risk");
+});
+
+test("a line of a list that says nothing of what was looked for is not joined to the line that leads to it", () => {
+  const list = "Call if your leg is swollen and you have one of these:\n\n- your face swells\n- your calf is tight";
+  expect(excerpt(list, "swollen/swells calf")).toBe(
+    "Call if your leg is swollen and you have one of these: your calf is tight",
+  );
+  expect(excerpt(list, "leg")).toBe("Call if your leg is swollen and you have one of these: …");
 });
 
 test("a cell of a table is shown with the names of its row and its column", () => {

@@ -106,6 +106,17 @@ test("what says all the words comes before what says one", () => {
   expect(search("painful x-ray tendon").titles[0]).toBe("An injection");
 });
 
+test("what the pages are about tells less of where to look than a rarer word", () => {
+  const part = readBody(
+    "## Cells as a way to wait\n\nCells are small. Waiting has a cost.\n\n## The cost\n\nIt is high.",
+  );
+  if (!part.ok) throw new Error("The page of this test cannot be read");
+  const page = { ...part.page, meta: { ...part.page.meta, title: "Cells for a tendon" } };
+  const cells = indexOf(siteOf([page]), CLINIC);
+  expect(find("cells cost", cells).hits[0]?.entry.title).toBe("The cost");
+  expect(find("cells", cells).hits[0]?.entry.title).toMatch("Cells");
+});
+
 test("a question typed as it stands comes first", () => {
   expect(search("does it hurt").titles[0]).toBe("Does it hurt?");
 });
