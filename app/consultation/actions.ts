@@ -1,14 +1,13 @@
 "use server";
 
-import { randomBytes } from "node:crypto";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { checkForm, readForm } from "@/lib/consultation/form-data";
+import { siteVault } from "@/lib/consultation/open-vault";
 import { type FormState, receiptPath, type TypedForm } from "@/lib/consultation/schema";
 import { submitConsultation } from "@/lib/consultation/submit";
 import { currentSite } from "@/lib/content/pages";
 import { describeError, log } from "@/lib/log";
-import { siteStore } from "@/lib/store/database";
 
 /**
  * Receives the consultation form: read, check, hand over, answer. It never throws, since a patient without script
@@ -29,7 +28,7 @@ async function receive(values: TypedForm): Promise<FormState> {
     const { clinic } = await currentSite();
     const checked = checkForm(values, clinic.questions);
     if (!checked.ok) return checked.state;
-    const surroundings = { store: siteStore, random: randomBytes, now: new Date(), log };
+    const surroundings = { vault: siteVault, now: new Date(), log };
     const outcome = await submitConsultation(checked.request, surroundings);
     if (outcome.ok) return { values: {}, errors: {}, reference: outcome.reference };
   } catch (error) {

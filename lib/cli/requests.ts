@@ -1,10 +1,18 @@
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { openVault, storeFile } from "../consultation/open-vault.ts";
 import { printJson, printList, printRequest } from "../consultation/print.ts";
 import { readReference } from "../consultation/reference.ts";
-import { eraseRequest, findRequest, listRequests, type StoredRequest } from "../consultation/requests.ts";
+import {
+  eraseRequest,
+  findRequest,
+  listRequests,
+  type StoredRequest,
+  type UnreadableRequest,
+} from "../consultation/requests.ts";
+import type { Vault } from "../consultation/vault.ts";
 import { readSettings } from "../settings.ts";
-import { openStore, type Store, storeFile } from "../store/database.ts";
 import { giveUp } from "./step.mjs";
 
 const HOW =
@@ -25,11 +33,12 @@ const COMMANDS = new Map([
 
 const read = readSettings(process.env);
 if (!read.ok) giveUp(read.reason);
-const file = storeFile();
+const { dataDir } = read.settings;
+const file = storeFile(dataDir);
 if ((command !== undefined && !COMMANDS.has(command)) || positionals.length > 2) {
   fail(HOW);
 } else if (existsSync(file)) {
-  await withStore(COMMANDS.get(command ?? "") ?? showList);
+  await withVault(COMMANDS.get(command ?? "") ?? showList);
 } else if (command !== undefined) {
   fail(`No request has been sent yet. Nothing is kept in ${file}.`);
 } else {
@@ -47,44 +56,47 @@ function readArguments() {
   }
 }
 
-async function withStore(show: (store: Store) => Promise<void>) {
+async function withVault(show: (vault: Vault) => Promise<void>) {
   try {
-    const store = await openStore(file);
-    await show(store);
-    await store.destroy();
+    const vault = await openVault({ dataDir, environment: process.env }, randomBytes);
+    await show(vault);
+    await vault.store.destroy();
   } catch (error) {
     fail(`The requests in ${file} cannot be read: ${error instanceof Error ? error.message : "unknown reason"}`);
   }
 }
 
-async function showList(store: Store) {
-  const requests = await listRequests(store);
+async function showList(vault: Vault) {
+  const requests = await listRequests(vault);
   console.log(values.json ? printJson(requests) : printList(requests));
+  if (requests.some(({ readable }) => !readable)) process.exitCode = 1;
 }
 
-async function showOne(store: Store) {
-  const request = await namedRequest(store);
-  if (request) console.log(values.json ? printJson(request) : printRequest(request));
+async function showOne(vault: Vault) {
+  const request = await namedRequest(vault);
+  if (!request) return;
+  console.log(values.json ? printJson(request) : printRequest(request));
+  if (!request.readable) process.exitCode = 1;
 }
 
-async function eraseOne(store: Store) {
-  const request = await namedRequest(store);
+async function eraseOne(vault: Vault) {
+  const request = await namedRequest(vault);
   if (!request) return;
   if (!values.yes) {
     return fail(
       `Nothing is erased yet. It cannot be undone; to go ahead: npm run requests -- erase ${request.reference} --yes`,
     );
   }
-  await eraseRequest(store, request.reference);
+  await eraseRequest(vault, request.reference);
   console.log(`Request ${request.reference} is erased. Backups of ${file} may still hold it.`);
 }
 
 /** The request whose reference was typed; when there is none, says so. */
-async function namedRequest(store: Store): Promise<StoredRequest | undefined> {
+async function namedRequest(vault: Vault): Promise<StoredRequest | UnreadableRequest | undefined> {
   const reference = readReference(typed ?? "");
   if (!reference)
     return void fail(`Write the reference after “${command}”, like: npm run requests -- ${command} KQ7M-X3RT`);
-  const request = await findRequest(store, reference);
+  const request = await findRequest(vault, reference);
   if (!request) fail(`No request has the reference ${reference}. “npm run requests” lists all of them.`);
   return request;
 }

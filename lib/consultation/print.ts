@@ -1,5 +1,14 @@
-import type { Answers, StoredRequest } from "./requests.ts";
+import type { StoredRequest, UnreadableRequest } from "./requests.ts";
 import { FIELD_NAMES, LABELS, OPTIONS } from "./schema.ts";
+import type { Answers } from "./sealed-request.ts";
+
+type AnyRequest = StoredRequest | UnreadableRequest;
+
+/** What staff are told of a request that cannot be opened. */
+const UNREADABLE = {
+  "no-key": "cannot be opened: its key is not there",
+  changed: "cannot be opened: it was changed in the database",
+} as const;
 
 /** Control characters drive a terminal, and the others turn the direction of what follows, ours included. */
 const DRIVES_A_TERMINAL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
@@ -10,13 +19,18 @@ export function harmless(text: string): string {
 }
 
 /** Every request on a line of its own, newest first as given: reference, time, status, name and how to reach them. */
-export function printList(requests: StoredRequest[]): string {
+export function printList(requests: AnyRequest[]): string {
   if (requests.length === 0) return "No requests yet.";
-  return requests.map((request) => [...heading(request), harmless(reach(request.answers))].join("  ")).join("\n");
+  return requests.map((request) => [...heading(request), summary(request)].join("  ")).join("\n");
+}
+
+function summary(request: AnyRequest) {
+  return request.readable ? harmless(reach(request.answers)) : UNREADABLE[request.reason];
 }
 
 /** One request with its answers, in the order of the form and under the words of the form. */
-export function printRequest(request: StoredRequest): string {
+export function printRequest(request: AnyRequest): string {
+  if (!request.readable) return [...heading(request), UNREADABLE[request.reason]].join("  ");
   const answered = FIELD_NAMES.filter((name) => request.answers[name] !== undefined);
   const answers = answered.map((name) => `${LABELS[name]}\n${indented(answerLines(name, request.answers[name]))}`);
   const consent = `Agreed to be contacted: wording ${request.consentVersion}`;
@@ -24,11 +38,11 @@ export function printRequest(request: StoredRequest): string {
 }
 
 /** Requests for another program: the same signs are spelled out, and the text stays JSON. */
-export function printJson(value: StoredRequest | StoredRequest[]): string {
+export function printJson(value: AnyRequest | AnyRequest[]): string {
   return JSON.stringify(value, undefined, 2).split("\n").map(harmless).join("\n");
 }
 
-function heading({ reference, receivedAt, status }: StoredRequest) {
+function heading({ reference, receivedAt, status }: AnyRequest) {
   return [reference, time(receivedAt), status];
 }
 

@@ -1,96 +1,109 @@
-import { sql } from "kysely";
-import * as z from "zod";
 import { type Store, storeFailure } from "../store/database.ts";
 import type { RequestsTable } from "../store/tables.ts";
+import { keyedHash } from "./hashes.ts";
+import { keyFailure, type MasterKeys } from "./keys.ts";
+import { emptyJournal } from "./open-requests.ts";
 import { readReference } from "./reference.ts";
 import type { ConsultationRequest } from "./schema.ts";
+import { type Answers, contentHashes, nameHashes, sealContent, unsealContent } from "./sealed-request.ts";
+import type { Vault } from "./vault.ts";
+
+type Envelope = { id: string; reference: string; receivedAt: Date; status: RequestsTable["status"] };
 
 /** A request in the store. `receivedAt` is also the time of consent, whose wording `consentVersion` names. */
-export type StoredRequest = {
-  id: string;
-  reference: string;
-  receivedAt: Date;
-  status: RequestsTable["status"];
-  consentVersion: string;
-  answers: Answers;
-};
+export type StoredRequest = Envelope & { readable: true; consentVersion: string; answers: Answers };
 
-/** What was answered, by field. A question that was blank or not asked is not there. */
-export type Answers = z.output<typeof answersSchema>;
-
-const answersSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
-
-/** How answers become the text of one column, and how they come back. */
-function writeAnswers(request: ConsultationRequest): string {
-  const given = Object.entries(request).filter(([, answer]) => answer !== "" && answer !== undefined);
-  return JSON.stringify(Object.fromEntries(given));
-}
-
-function readAnswers(column: string): Answers {
-  return answersSchema.parse(JSON.parse(column));
-}
+/** A request that cannot be opened, because its key is not there or because somebody changed it. */
+export type UnreadableRequest = Envelope & { readable: false; reason: "no-key" | "changed" };
 
 export type NewRequest = {
   id: string;
   reference: string;
   receivedAt: Date;
   consentVersion: string;
+  /** The same for each attempt to send one form. */
+  onceKey: string;
   request: ConsultationRequest;
 };
 
-/** Adds a request. False means that its reference is taken, and that nothing was stored. */
-export async function addRequest(store: Store, added: NewRequest): Promise<boolean> {
-  const result = await store
+/** What became of a request: it was added, or it is there already, or its reference is another request's. */
+export type Added = { state: "added" | "reference-taken" } | { state: "repeated"; reference: string };
+
+/** Seals a request and adds it, within the caller's transaction. */
+export async function addRequest(transaction: Store, added: NewRequest, vault: Vault): Promise<Added> {
+  const { id, reference, onceKey } = added;
+  const given = Object.entries(added.request).filter(([, answer]) => answer !== "" && answer !== undefined);
+  const content = { consentVersion: added.consentVersion, answers: Object.fromEntries(given) };
+  const hashes = { once_hash: keyedHash(vault.hashKey, "once-key", onceKey), ...contentHashes(content, vault.hashKey) };
+  const earlier = await transaction
+    .selectFrom("requests")
+    .select("reference")
+    .where("once_hash", "=", hashes.once_hash)
+    .where("body_hash", "=", hashes.body_hash)
+    .executeTakeFirst();
+  if (earlier) return { state: "repeated", reference: earlier.reference };
+  const sealed = sealContent(content, id, vault.keys(), vault.random);
+  const result = await transaction
     .insertInto("requests")
     .values({
-      id: added.id,
-      reference: added.reference,
+      id,
+      reference,
       received_at: added.receivedAt.getTime(),
       status: "new",
-      consent_version: added.consentVersion,
-      answers: writeAnswers(added.request),
+      automatic: 0,
+      ...sealed,
+      ...hashes,
     })
     .onConflict((conflict) => conflict.column("reference").doNothing())
     .executeTakeFirstOrThrow();
-  return result.numInsertedOrUpdatedRows === 1n;
+  if (result.numInsertedOrUpdatedRows !== 1n) return { state: "reference-taken" };
+  const words = nameHashes(content, vault.hashKey).map((word_hash) => ({ request_id: id, word_hash }));
+  if (words.length > 0) await transaction.insertInto("request_names").values(words).execute();
+  return { state: "added" };
 }
 
 /** Every request, newest first. */
-export async function listRequests(store: Store): Promise<StoredRequest[]> {
+export async function listRequests({ store, keys }: Vault): Promise<(StoredRequest | UnreadableRequest)[]> {
   const rows = await store.selectFrom("requests").selectAll().orderBy("received_at", "desc").orderBy("id").execute();
-  return rows.map(fromRow);
+  const now = keys();
+  return rows.map((row) => fromRow(row, now));
 }
 
 /** The request with this reference, written as `readReference` gives it. */
-export async function findRequest(store: Store, reference: string): Promise<StoredRequest | undefined> {
+export async function findRequest(
+  { store, keys }: Vault,
+  reference: string,
+): Promise<StoredRequest | UnreadableRequest | undefined> {
   const row = await store.selectFrom("requests").selectAll().where("reference", "=", reference).executeTakeFirst();
-  return row && fromRow(row);
+  return row && fromRow(row, keys());
 }
 
 /** Whether a reference belongs to a request, or that the store cannot tell just now. */
 export type LookUp = { state: "known"; reference: string } | { state: "unknown" } | { state: "unavailable" };
 
-/** Looks for the request that somebody's typed reference means. Only what the store holds is `known`. */
-export async function lookUpReference(store: () => Promise<Store>, typed: string): Promise<LookUp> {
+/** Looks for the request that somebody's typed reference means, without opening it. Only what the store holds is `known`. */
+export async function lookUpReference(vault: () => Promise<Vault>, typed: string): Promise<LookUp> {
   const reference = readReference(typed);
   if (!reference) return { state: "unknown" };
   try {
-    return (await findRequest(await store(), reference)) ? { state: "known", reference } : { state: "unknown" };
+    const { store } = await vault();
+    const row = await store.selectFrom("requests").select("id").where("reference", "=", reference).executeTakeFirst();
+    return row ? { state: "known", reference } : { state: "unknown" };
   } catch (error) {
-    if (!storeFailure(error)) throw error;
+    if (!storeFailure(error) && !keyFailure(error)) throw error;
     return { state: "unavailable" };
   }
 }
 
 /** Erases a request, also from the journal that SQLite writes ahead. False means that there was none. */
-export async function eraseRequest(store: Store, reference: string): Promise<boolean> {
+export async function eraseRequest({ store }: Vault, reference: string): Promise<boolean> {
   const result = await store.deleteFrom("requests").where("reference", "=", reference).executeTakeFirstOrThrow();
-  await sql`pragma wal_checkpoint(truncate)`.execute(store);
+  await emptyJournal(store);
   return result.numDeletedRows === 1n;
 }
 
 /** How many requests there are. */
-export async function countRequests(store: Store): Promise<number> {
+export async function countRequests({ store }: Vault): Promise<number> {
   const { count } = await store
     .selectFrom("requests")
     .select((query) => query.fn.countAll<number>().as("count"))
@@ -98,13 +111,11 @@ export async function countRequests(store: Store): Promise<number> {
   return count;
 }
 
-function fromRow(row: RequestsTable): StoredRequest {
-  return {
-    id: row.id,
-    reference: row.reference,
-    receivedAt: new Date(row.received_at),
-    status: row.status,
-    consentVersion: row.consent_version,
-    answers: readAnswers(row.answers),
-  };
+function fromRow(row: RequestsTable, keys: MasterKeys): StoredRequest | UnreadableRequest {
+  const { id, reference, status } = row;
+  const envelope = { id, reference, receivedAt: new Date(row.received_at), status };
+  const opened = unsealContent(row, keys);
+  return opened.ok
+    ? { ...envelope, readable: true, ...opened.content }
+    : { ...envelope, readable: false, reason: opened.reason };
 }

@@ -1,7 +1,5 @@
-import path from "node:path";
 import { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
-import { settings } from "../settings.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 import { nodeSqliteDialect, openSqlite } from "./node-sqlite.ts";
 import type { Tables } from "./tables.ts";
@@ -17,25 +15,6 @@ export async function openStore(file: string): Promise<Store> {
   if (!error) return store;
   await store.destroy();
   throw error;
-}
-
-/** Where this site keeps its database. */
-export function storeFile(): string {
-  return path.join(settings().dataDir, "clinic.db");
-}
-
-declare global {
-  /** Outlives the reload of a module during development, so that one process keeps to one connection. */
-  var openedStore: Promise<Store> | undefined;
-}
-
-/** The one connection of this process. A failure to open is forgotten, so that the next request tries again. */
-export function siteStore(): Promise<Store> {
-  globalThis.openedStore ??= openStore(storeFile()).catch((error: unknown) => {
-    globalThis.openedStore = undefined;
-    throw error;
-  });
-  return globalThis.openedStore;
 }
 
 /**

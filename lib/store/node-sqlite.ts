@@ -15,6 +15,8 @@ const PRAGMAS = [
   { name: "foreign_keys", set: "ON", expect: 1 },
   // Erased requests are overwritten with zeros, not only unlinked.
   { name: "secure_delete", set: "ON", expect: 1 },
+  // What SQLite sets aside while it works stays in memory, and out of files that nobody thinks of.
+  { name: "temp_store", set: "MEMORY", expect: 2 },
   { name: "trusted_schema", set: "OFF", expect: 0 },
 ] as const;
 
@@ -46,12 +48,17 @@ export function holdSettings(database: DatabaseSync): void {
   }
 }
 
-/** Lets Kysely speak to the SQLite that comes with Node: the same few calls, with parameters spread. */
+/**
+ * Lets Kysely speak to the SQLite that comes with Node: the same few calls, with parameters spread.
+ *
+ * Each transaction takes the right to write at once. One that reads first and asks for it later is refused without a wait
+ * when another process has written in between.
+ */
 export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
   const adapted: SqliteDatabase = {
     close: () => database.close(),
     prepare(sql) {
-      const statement = database.prepare(sql);
+      const statement = database.prepare(sql === "begin" ? "begin immediate" : sql);
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...parameters.map(inputValue)),

@@ -2,10 +2,39 @@
  * The tables of the database. Types are those that SQLite and Postgres both have: text for ids, whole numbers of
  * milliseconds since 1970 for times.
  */
-export type Tables = { requests: RequestsTable };
+export type Tables = {
+  requests: RequestsTable;
+  request_names: RequestNamesTable;
+  requests_open: OpenRequestsTable;
+  kept_keys: KeptKeysTable;
+};
 
-/** One row per consultation request. Names and answers stand only in `answers`, so that one column holds all of it. */
+/**
+ * One row per consultation request. All that a person answered, and the wording they agreed to, stands sealed in
+ * `sealed`. Its key stands in `data_key`, sealed with the master key that `key_id` names. The hashes are keyed.
+ */
 export type RequestsTable = {
+  id: string;
+  reference: string;
+  received_at: number;
+  status: "new";
+  /** 1 when it looks sent by a program; staff see it apart. */
+  automatic: 0 | 1;
+  key_id: string;
+  data_key: string;
+  sealed: string;
+  email_hash: string | null;
+  phone_hash: string | null;
+  /** Both together occur once: the same answers sent twice with one key are one request. */
+  once_hash: string;
+  body_hash: string;
+};
+
+/** The keyed hash of each word of the name in a request. Goes with its request. */
+export type RequestNamesTable = { request_id: string; word_hash: string };
+
+/** Requests of the time before answers were sealed. The table is emptied and dropped when a database is opened. */
+export type OpenRequestsTable = {
   id: string;
   reference: string;
   received_at: number;
@@ -13,3 +42,6 @@ export type RequestsTable = {
   consent_version: string;
   answers: string;
 };
+
+/** Keys that live with the data, each sealed with the master key that `key_id` names. */
+export type KeptKeysTable = { name: string; key_id: string; sealed: string };

@@ -3,9 +3,9 @@ import { DatabaseSync } from "node:sqlite";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { findRequest } from "@/lib/consultation/requests";
-import { openStore } from "@/lib/store/database";
 import { contentWith, kill, startOwnSite } from "../support/own-site";
 import { expect, test } from "../support/playwright-test";
+import { vaultIn } from "../support/requests";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -49,10 +49,10 @@ async function referenceOn(page: Page) {
 }
 
 async function storedAt(dataDir: string, reference: string) {
-  const store = await openStore(path.join(dataDir, "clinic.db"));
-  const request = await findRequest(store, reference);
-  await store.destroy();
-  return request;
+  const vault = await vaultIn(dataDir);
+  const request = await findRequest(vault, reference);
+  await vault.store.destroy();
+  return request?.readable ? request : undefined;
 }
 
 for (const javaScriptEnabled of [true, false]) {

@@ -1,8 +1,13 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { checkForm } from "@/lib/consultation/form-data";
+import { openVault } from "@/lib/consultation/open-vault";
+import type { RandomBytes } from "@/lib/consultation/reference";
 import type { Questions, TypedForm } from "@/lib/consultation/schema";
-
+import { submitConsultation } from "@/lib/consultation/submit";
+import type { Vault } from "@/lib/consultation/vault";
 import { openStore, type Store } from "@/lib/store/database";
 
 /** A clinic that asks everything. */
@@ -57,4 +62,23 @@ export async function databaseFile(): Promise<string> {
 /** A database of its own, for one test. */
 export async function emptyStore(): Promise<Store> {
   return openStore(await databaseFile());
+}
+
+/** The database of a data folder with the keys that lie there; in the environment there are none. */
+export function vaultIn(dataDir: string, random: RandomBytes = randomBytes): Promise<Vault> {
+  return openVault({ dataDir, environment: {} }, random);
+}
+
+/** A database of its own with new keys, for one test. */
+export async function emptyVault(): Promise<Vault> {
+  return vaultIn(path.dirname(await databaseFile()));
+}
+
+/** Stores a request with these changes and gives its reference, which is empty when it was not stored. */
+export async function submitTo(vault: Vault, changes: Partial<TypedForm> = {}, onceKey?: string): Promise<string> {
+  const checked = checkForm(typedForm(changes), ALL_QUESTIONS);
+  if (!checked.ok) throw new Error("The form is not in order");
+  const around = { vault: async () => vault, now: new Date(), log: () => undefined, onceKey };
+  const outcome = await submitConsultation(checked.request, around);
+  return outcome.ok ? outcome.reference : "";
 }

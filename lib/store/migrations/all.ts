@@ -1,7 +1,9 @@
 import type { Migration } from "kysely/migration";
 import { createRequests } from "./0001-create-requests.ts";
+import { sealRequests } from "./0002-seal-requests.ts";
 
 /** Every migration by the name under which the database remembers it. They run in the order of their names. */
 export const MIGRATIONS: Record<string, Migration> = {
   "0001-create-requests": createRequests,
+  "0002-seal-requests": sealRequests,
 };

@@ -1,12 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { checkForm } from "@/lib/consultation/form-data";
-import { submitConsultation } from "@/lib/consultation/submit";
-import { openStore } from "@/lib/store/database";
 import { runCommand } from "@/tests/support/command";
-import { ALL_QUESTIONS, databaseFile, typedForm } from "@/tests/support/requests";
+import { databaseFile, submitTo, vaultIn } from "@/tests/support/requests";
 
 function run(dataDir: string, ...args: string[]) {
   return runCommand("requests.ts", args, { DATA_DIR: dataDir });
@@ -14,14 +10,11 @@ function run(dataDir: string, ...args: string[]) {
 
 /** A data folder with a request by somebody of this name. */
 async function dataWith(name: string) {
-  const file = await databaseFile();
-  const store = await openStore(file);
-  const checked = checkForm(typedForm({ name }), ALL_QUESTIONS);
-  if (!checked.ok) throw new Error("The form is not in order");
-  const surroundings = { store: async () => store, random: randomBytes, now: new Date(), log: () => undefined };
-  const outcome = await submitConsultation(checked.request, surroundings);
-  await store.destroy();
-  return { dataDir: path.dirname(file), reference: outcome.ok ? outcome.reference : "" };
+  const dataDir = path.dirname(await databaseFile());
+  const vault = await vaultIn(dataDir);
+  const reference = await submitTo(vault, { name });
+  await vault.store.destroy();
+  return { dataDir, reference };
 }
 
 test("before the first request the command says so, and makes no database", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { harmless, printJson, printList, printRequest } from "@/lib/consultation/print";
-import type { Answers, StoredRequest } from "@/lib/consultation/requests";
+import type { StoredRequest } from "@/lib/consultation/requests";
+import type { Answers } from "@/lib/consultation/sealed-request";
 
 function stored(answers: Answers = {}): StoredRequest {
   return {
@@ -8,6 +9,7 @@ function stored(answers: Answers = {}): StoredRequest {
     reference: "KQ7M-X3RT",
     receivedAt: new Date(2026, 10, 20, 14, 5),
     status: "new",
+    readable: true,
     consentVersion: "2026-11",
     answers: { name: "Ada Lovelace", phone: "202-555-0143", contactBy: "phone", ...answers },
   };
@@ -63,4 +65,13 @@ test("letters of any script are printed as they are", () => {
 test("the JSON is valid, and is the request again when it is read", () => {
   const nasty = "\u001b[2J\u202e\n\t\u007f“";
   expect(JSON.parse(printJson([stored({ message: nasty })]))[0].answers.message).toBe(nasty);
+});
+
+test("a request that cannot be opened is still in the list, with the reason", () => {
+  const { id, reference, receivedAt, status } = stored();
+  const changed = { id, reference, receivedAt, status, readable: false, reason: "changed" } as const;
+  expect(printList([changed])).toBe(
+    "KQ7M-X3RT  2026-11-20 14:05  new  cannot be opened: it was changed in the database",
+  );
+  expect(printRequest({ ...changed, reason: "no-key" })).toContain("cannot be opened: its key is not there");
 });

@@ -1,9 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { checkForm } from "@/lib/consultation/form-data";
-import { addRequest, countRequests, findRequest, listRequests, lookUpReference } from "@/lib/consultation/requests";
+import {
+  addRequest,
+  countRequests,
+  findRequest,
+  listRequests,
+  lookUpReference,
+  type NewRequest,
+} from "@/lib/consultation/requests";
 import type { TypedForm } from "@/lib/consultation/schema";
-import { ALL_QUESTIONS, emptyStore, typedForm } from "@/tests/support/requests";
+import type { Vault } from "@/lib/consultation/vault";
+import { ALL_QUESTIONS, emptyVault, typedForm } from "@/tests/support/requests";
 
 function newRequest(reference: string, receivedAt: Date, changes: Partial<TypedForm> = {}) {
   const checked = checkForm(typedForm(changes), ALL_QUESTIONS);
@@ -13,15 +21,20 @@ function newRequest(reference: string, receivedAt: Date, changes: Partial<TypedF
     reference,
     receivedAt,
     consentVersion: "2026-11",
+    onceKey: reference,
     request: checked.request,
   };
 }
 
+function add(vault: Vault, added: NewRequest) {
+  return vault.store.transaction().execute((transaction) => addRequest(transaction, added, vault));
+}
+
 test("what was sent is found again by its reference, word for word", async () => {
-  const store = await emptyStore();
+  const vault = await emptyVault();
   const message = "שלום 👩🏽‍⚕️ é é\n\t“quoted” 'single' \\ %s {{x}}";
-  await addRequest(store, newRequest("KQ7M-X3RT", new Date(1_790_000_000_123), { message, imaging: ["mri", "x-ray"] }));
-  expect(await findRequest(store, "KQ7M-X3RT")).toMatchObject({
+  await add(vault, newRequest("KQ7M-X3RT", new Date(1_790_000_000_123), { message, imaging: ["mri", "x-ray"] }));
+  expect(await findRequest(vault, "KQ7M-X3RT")).toMatchObject({
     receivedAt: new Date(1_790_000_000_123),
     status: "new",
     consentVersion: "2026-11",
@@ -30,10 +43,10 @@ test("what was sent is found again by its reference, word for word", async () =>
 });
 
 test("what was left blank is not kept, and neither are the ticks", async () => {
-  const store = await emptyStore();
-  await addRequest(store, newRequest("KQ7M-X3RT", new Date(0)));
-  const stored = await findRequest(store, "KQ7M-X3RT");
-  expect(Object.keys(stored?.answers ?? {}).toSorted()).toEqual([
+  const vault = await emptyVault();
+  await add(vault, newRequest("KQ7M-X3RT", new Date(0)));
+  const stored = await findRequest(vault, "KQ7M-X3RT");
+  expect(Object.keys(stored?.readable ? stored.answers : {}).toSorted()).toEqual([
     "adult",
     "contactBy",
     "email",
@@ -44,32 +57,34 @@ test("what was left blank is not kept, and neither are the ticks", async () => {
 });
 
 test("the list starts with the newest", async () => {
-  const store = await emptyStore();
-  await addRequest(store, newRequest("CC2C-C2CC", new Date(2000)));
-  await addRequest(store, newRequest("DD2D-D2DD", new Date(3000)));
-  await addRequest(store, newRequest("FF2F-F2FF", new Date(1000)));
-  const listed = await listRequests(store);
+  const vault = await emptyVault();
+  await add(vault, newRequest("CC2C-C2CC", new Date(2000)));
+  await add(vault, newRequest("DD2D-D2DD", new Date(3000)));
+  await add(vault, newRequest("FF2F-F2FF", new Date(1000)));
+  const listed = await listRequests(vault);
   expect(listed.map(({ reference }) => reference)).toEqual(["DD2D-D2DD", "CC2C-C2CC", "FF2F-F2FF"]);
-  expect(await countRequests(store)).toBe(3);
+  expect(await countRequests(vault)).toBe(3);
 });
 
 test("a reference that is taken is refused, and the first request stays", async () => {
-  const store = await emptyStore();
-  expect(await addRequest(store, newRequest("KQ7M-X3RT", new Date(0), { name: "First" }))).toBe(true);
-  expect(await addRequest(store, newRequest("KQ7M-X3RT", new Date(0), { name: "Second" }))).toBe(false);
-  expect((await findRequest(store, "KQ7M-X3RT"))?.answers.name).toBe("First");
+  const vault = await emptyVault();
+  expect(await add(vault, newRequest("KQ7M-X3RT", new Date(0), { name: "First" }))).toEqual({ state: "added" });
+  expect(await add(vault, newRequest("KQ7M-X3RT", new Date(0), { name: "Second" }))).toEqual({
+    state: "reference-taken",
+  });
+  expect(await findRequest(vault, "KQ7M-X3RT")).toMatchObject({ answers: { name: "First" } });
 });
 
 test("a receipt is only given for a reference that is stored", async () => {
-  const store = await emptyStore();
-  await addRequest(store, newRequest("KQ7M-X3RT", new Date(0)));
-  expect(await lookUpReference(async () => store, "kq7mx3rt")).toEqual({ state: "known", reference: "KQ7M-X3RT" });
-  expect(await lookUpReference(async () => store, "KQ7M-X3RR")).toEqual({ state: "unknown" });
-  expect(await lookUpReference(async () => store, "")).toEqual({ state: "unknown" });
+  const vault = await emptyVault();
+  await add(vault, newRequest("KQ7M-X3RT", new Date(0)));
+  expect(await lookUpReference(async () => vault, "kq7mx3rt")).toEqual({ state: "known", reference: "KQ7M-X3RT" });
+  expect(await lookUpReference(async () => vault, "KQ7M-X3RR")).toEqual({ state: "unknown" });
+  expect(await lookUpReference(async () => vault, "")).toEqual({ state: "unknown" });
 });
 
 test("a store that cannot be asked does not make a request unknown", async () => {
-  const store = await emptyStore();
-  await store.schema.dropTable("requests").execute();
-  expect(await lookUpReference(async () => store, "KQ7M-X3RT")).toEqual({ state: "unavailable" });
+  const vault = await emptyVault();
+  await vault.store.schema.dropTable("requests").execute();
+  expect(await lookUpReference(async () => vault, "KQ7M-X3RT")).toEqual({ state: "unavailable" });
 });

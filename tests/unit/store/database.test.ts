@@ -4,11 +4,14 @@ import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { openStore, type Store, storeFailure } from "@/lib/store/database";
+import { MIGRATIONS } from "@/lib/store/migrations/all";
 import { holdSettings, openSqlite } from "@/lib/store/node-sqlite";
 import { databaseFile, emptyStore } from "@/tests/support/requests";
 
 function addRow(store: Store, reference: string) {
-  const row = { id: reference, reference, received_at: 1, status: "new", consent_version: "1", answers: "{}" } as const;
+  const hashes = { once_hash: reference, body_hash: reference };
+  const sealed = { key_id: "k", data_key: "v1", sealed: "v1", ...hashes };
+  const row = { id: reference, reference, received_at: 1, status: "new", automatic: 0, ...sealed } as const;
   return store.insertInto("requests").values(row).execute();
 }
 
@@ -67,7 +70,7 @@ test("the tables are made once, and opening again leaves them alone", async () =
   await (await openStore(file)).destroy();
   const store = await openStore(file);
   const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(store);
-  expect(applied.rows.map(({ name }) => name)).toEqual(["0001-create-requests"]);
+  expect(applied.rows.map(({ name }) => name)).toEqual(Object.keys(MIGRATIONS));
 });
 
 test("a database that already has other tables of these names is refused", async () => {

@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import * as z from "zod";
+import type { Store } from "../store/database.ts";
+import type { OpenRequestsTable } from "../store/tables.ts";
+import { keyedHash } from "./hashes.ts";
+import { contentHashes, nameHashes, sealContent } from "./sealed-request.ts";
+import type { Vault } from "./vault.ts";
+
+const answersSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/**
+ * Seals the requests that an earlier version stored in the clear, all or none, and leaves nothing of them in any file of
+ * the database. The table they stood in is dropped last: whatever interrupts this, the next opening takes it up.
+ */
+export async function sealOpenRequests(vault: Vault): Promise<void> {
+  const { store } = vault;
+  if (!(await hasOpenTable(store))) return;
+  await store.transaction().execute(async (transaction) => {
+    if (!(await hasOpenTable(transaction))) return;
+    for (const row of await transaction.selectFrom("requests_open").selectAll().execute())
+      await sealRow(transaction, row, vault);
+    await transaction.deleteFrom("requests_open").execute();
+  });
+  await sql`vacuum`.execute(store);
+  await emptyJournal(store);
+  await store.schema.dropTable("requests_open").ifExists().execute();
+}
+
+/** Moves what is in the journal into the database, and cuts the journal to nothing. Throws while another process reads. */
+export async function emptyJournal(store: Store): Promise<void> {
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(store);
+  if (rows[0]?.busy === 0) return;
+  throw Object.assign(new Error("The database is in use by another program. Try again in a moment."), {
+    code: "ERR_SQLITE_ERROR",
+    errcode: 5,
+  });
+}
+
+async function hasOpenTable(store: Store): Promise<boolean> {
+  return (await store.introspection.getTables()).some(({ name }) => name === "requests_open");
+}
+
+async function sealRow(store: Store, row: OpenRequestsTable, { keys, hashKey, random }: Vault): Promise<void> {
+  const content = { consentVersion: row.consent_version, answers: answersSchema.parse(JSON.parse(row.answers)) };
+  const { id, reference, received_at, status } = row;
+  const once_hash = keyedHash(hashKey, "once-key", id);
+  const columns = { ...sealContent(content, id, keys(), random), ...contentHashes(content, hashKey) };
+  await store
+    .insertInto("requests")
+    .values({ id, reference, received_at, status, automatic: 0, once_hash, ...columns })
+    .execute();
+  const words = nameHashes(content, hashKey).map((word_hash) => ({ request_id: id, word_hash }));
+  if (words.length > 0) await store.insertInto("request_names").values(words).execute();
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { settings } from "../settings.ts";
+import { openStore, type Store } from "../store/database.ts";
+import {
+  hasGivenKeys,
+  KEY_VARIABLES,
+  type KeySource,
+  keyFiles,
+  keyProblem,
+  keyWithId,
+  makeFirstKey,
+  readKeys,
+} from "./keys.ts";
+import { sealOpenRequests } from "./open-requests.ts";
+import type { RandomBytes } from "./reference.ts";
+import { KEY_LENGTH, seal, unseal } from "./seal.ts";
+import type { Vault } from "./vault.ts";
+
+/** Where the site keeps its database. */
+export function storeFile(dataDir: string): string {
+  return path.join(dataDir, "clinic.db");
+}
+
+/**
+ * Opens the database of a data folder with its keys, and seals what an earlier version left open. In an empty database it
+ * makes the first keys. Throws one line when a key that is needed is not there.
+ */
+export async function openVault(source: KeySource, random: RandomBytes): Promise<Vault> {
+  const store = await openStore(storeFile(source.dataDir));
+  try {
+    const keys = () => readKeys(source);
+    const hashKey = await keptHashKey(store, source, random);
+    await refuseUnknownKeys(store, source);
+    const vault = { store, keys, hashKey, random };
+    await sealOpenRequests(vault);
+    return vault;
+  } catch (error) {
+    await store.destroy();
+    throw error;
+  }
+}
+
+const HASH_KEY = "hashes";
+export const HASH_KEY_PLACE = { table: "kept_keys", column: "sealed", row: HASH_KEY };
+
+/** The key of the hashes. It is made with the database, and lies in it sealed, so that it changes with no rotation. */
+async function keptHashKey(store: Store, source: KeySource, random: RandomBytes): Promise<Buffer> {
+  return store.transaction().execute(async (transaction) => {
+    const kept = await transaction.selectFrom("kept_keys").selectAll().where("name", "=", HASH_KEY).executeTakeFirst();
+    if (kept) {
+      const key = keyWithId(readKeys(source), kept.key_id);
+      if (!key) throw missingKey(source, kept.key_id);
+      const opened = unseal(key.bytes, kept.sealed, HASH_KEY_PLACE);
+      if (!opened) throw keyProblem("The key of the hashes in the database was changed. Restore the database.");
+      return opened;
+    }
+    makeFirstKey(source, random);
+    const { current } = readKeys(source);
+    const made = Buffer.from(random(KEY_LENGTH));
+    const sealed = seal(current.bytes, made, HASH_KEY_PLACE, random);
+    await transaction.insertInto("kept_keys").values({ name: HASH_KEY, key_id: current.id, sealed }).execute();
+    return made;
+  });
+}
+
+/** A site that runs while some of its requests cannot be opened would find out too late. */
+async function refuseUnknownKeys(store: Store, source: KeySource): Promise<void> {
+  const used = await store.selectFrom("requests").select("key_id").distinct().execute();
+  const keys = readKeys(source);
+  const unknown = used.find(({ key_id }) => !keyWithId(keys, key_id));
+  if (unknown) throw missingKey(source, unknown.key_id);
+}
+
+function missingKey(source: KeySource, id: string): Error {
+  const { current, previous } = hasGivenKeys(source) ? KEY_VARIABLES : keyFiles(source);
+  return keyProblem(
+    `Requests are sealed with the key ${id}, which is neither in ${current} nor in ${previous}. Put it back from your backup of the keys.`,
+  );
+}
+
+declare global {
+  /** Outlives the reload of a module during development, so that one process keeps to one connection. */
+  var openedVault: Promise<Vault> | undefined;
+}
+
+/** The one connection of this process. A failure to open is forgotten, so that the next request tries again. */
+export function siteVault(): Promise<Vault> {
+  const source = { dataDir: settings().dataDir, environment: process.env };
+  globalThis.openedVault ??= openVault(source, randomBytes).catch((error: unknown) => {
+    globalThis.openedVault = undefined;
+    throw error;
+  });
+  return globalThis.openedVault;
+}
