@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { appendEntry, type Entry } from "../audit/trail.ts";
 import { openVault, storeFile } from "../consultation/open-vault.ts";
 import { printJson, printList, printRequest } from "../consultation/print.ts";
 import { readReference } from "../consultation/reference.ts";
@@ -13,6 +14,8 @@ import {
 } from "../consultation/requests.ts";
 import type { Vault } from "../consultation/vault.ts";
 import { readSettings } from "../settings.ts";
+import { transact } from "../store/transact.ts";
+import { personAtMachine } from "./person.ts";
 import { giveUp } from "./step.mjs";
 
 const HOW =
@@ -68,6 +71,7 @@ async function withVault(show: (vault: Vault) => Promise<void>) {
 
 async function showList(vault: Vault) {
   const requests = await listRequests(vault);
+  await note(vault, "requests-listed");
   console.log(values.json ? printJson(requests) : printList(requests));
   if (requests.some(({ readable }) => !readable)) process.exitCode = 1;
 }
@@ -75,6 +79,7 @@ async function showList(vault: Vault) {
 async function showOne(vault: Vault) {
   const request = await namedRequest(vault);
   if (!request) return;
+  await note(vault, "request-read", request.id);
   console.log(values.json ? printJson(request) : printRequest(request));
   if (!request.readable) process.exitCode = 1;
 }
@@ -87,8 +92,14 @@ async function eraseOne(vault: Vault) {
       `Nothing is erased yet. It cannot be undone; to go ahead: npm run requests -- erase ${request.reference} --yes`,
     );
   }
-  await eraseRequest(vault, request.reference);
+  await eraseRequest(vault, request.reference, { at: new Date(), person: personAtMachine(vault.hashKey) });
   console.log(`Request ${request.reference} is erased. Backups of ${file} may still hold it.`);
+}
+
+/** Writes down who has looked, before anything is shown. */
+function note({ store, hashKey }: Vault, action: Entry["action"], subject?: string): Promise<void> {
+  const entry = { action, subject, at: new Date(), person: personAtMachine(hashKey) };
+  return transact(store, (transaction) => appendEntry(transaction, entry, hashKey));
 }
 
 /** The request whose reference was typed; when there is none, says so. */

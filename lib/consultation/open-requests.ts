@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import * as z from "zod";
+import { appendEntry } from "../audit/trail.ts";
 import type { Store } from "../store/database.ts";
 import type { OpenRequestsTable } from "../store/tables.ts";
+import { transact } from "../store/transact.ts";
 import { keyedHash } from "./hashes.ts";
 import { contentHashes, nameHashes, sealContent } from "./sealed-request.ts";
 import type { Vault } from "./vault.ts";
@@ -12,14 +14,15 @@ const answersSchema = z.record(z.string(), z.union([z.string(), z.array(z.string
  * Seals the requests that an earlier version stored in the clear, all or none, and leaves nothing of them in any file of
  * the database. The table they stood in is dropped last: whatever interrupts this, the next opening takes it up.
  */
-export async function sealOpenRequests(vault: Vault): Promise<void> {
+export async function sealOpenRequests(vault: Vault, now: Date): Promise<void> {
   const { store } = vault;
   if (!(await hasOpenTable(store))) return;
-  await store.transaction().execute(async (transaction) => {
+  await transact(store, async (transaction) => {
     if (!(await hasOpenTable(transaction))) return;
-    for (const row of await transaction.selectFrom("requests_open").selectAll().execute())
-      await sealRow(transaction, row, vault);
+    const rows = await transaction.selectFrom("requests_open").selectAll().execute();
+    for (const row of rows) await sealRow(transaction, row, vault);
     await transaction.deleteFrom("requests_open").execute();
+    if (rows.length > 0) await appendEntry(transaction, { action: "open-requests-sealed", at: now }, vault.hashKey);
   });
   await sql`vacuum`.execute(store);
   await emptyJournal(store);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { settings } from "../settings.ts";
 import { openStore, type Store } from "../store/database.ts";
+import { transact } from "../store/transact.ts";
 import {
   hasGivenKeys,
   KEY_VARIABLES,
@@ -33,7 +34,7 @@ export async function openVault(source: KeySource, random: RandomBytes): Promise
     const hashKey = await keptHashKey(store, source, random);
     await refuseUnknownKeys(store, source);
     const vault = { store, keys, hashKey, random };
-    await sealOpenRequests(vault);
+    await sealOpenRequests(vault, new Date());
     return vault;
   } catch (error) {
     await store.destroy();
@@ -41,27 +42,39 @@ export async function openVault(source: KeySource, random: RandomBytes): Promise
   }
 }
 
-const HASH_KEY = "hashes";
+/** The name under which the key of the hashes is kept. */
+export const HASH_KEY = "hashes";
+
+/** Where it stands. */
 export const HASH_KEY_PLACE = { table: "kept_keys", column: "sealed", row: HASH_KEY };
 
 /** The key of the hashes. It is made with the database, and lies in it sealed, so that it changes with no rotation. */
 async function keptHashKey(store: Store, source: KeySource, random: RandomBytes): Promise<Buffer> {
-  return store.transaction().execute(async (transaction) => {
-    const kept = await transaction.selectFrom("kept_keys").selectAll().where("name", "=", HASH_KEY).executeTakeFirst();
-    if (kept) {
-      const key = keyWithId(readKeys(source), kept.key_id);
-      if (!key) throw missingKey(source, kept.key_id);
-      const opened = unseal(key.bytes, kept.sealed, HASH_KEY_PLACE);
-      if (!opened) throw keyProblem("The key of the hashes in the database was changed. Restore the database.");
-      return opened;
-    }
-    makeFirstKey(source, random);
-    const { current } = readKeys(source);
-    const made = Buffer.from(random(KEY_LENGTH));
-    const sealed = seal(current.bytes, made, HASH_KEY_PLACE, random);
-    await transaction.insertInto("kept_keys").values({ name: HASH_KEY, key_id: current.id, sealed }).execute();
-    return made;
+  const found = await findHashKey(store, source);
+  if (found) return found;
+  return transact(store, async (transaction) => {
+    const made = await findHashKey(transaction, source);
+    return made ?? makeHashKey(transaction, source, random);
   });
+}
+
+async function findHashKey(store: Store, source: KeySource): Promise<Buffer | undefined> {
+  const kept = await store.selectFrom("kept_keys").selectAll().where("name", "=", HASH_KEY).executeTakeFirst();
+  if (!kept) return undefined;
+  const key = keyWithId(readKeys(source), kept.key_id);
+  if (!key) throw missingKey(source, kept.key_id);
+  const opened = unseal(key.bytes, kept.sealed, HASH_KEY_PLACE);
+  if (!opened) throw keyProblem("The key of the hashes in the database was changed. Restore the database.");
+  return opened;
+}
+
+async function makeHashKey(store: Store, source: KeySource, random: RandomBytes): Promise<Buffer> {
+  makeFirstKey(source, random);
+  const { current } = readKeys(source);
+  const made = Buffer.from(random(KEY_LENGTH));
+  const sealed = seal(current.bytes, made, HASH_KEY_PLACE, random);
+  await store.insertInto("kept_keys").values({ name: HASH_KEY, key_id: current.id, sealed }).execute();
+  return made;
 }
 
 /** A site that runs while some of its requests cannot be opened would find out too late. */

@@ -1,5 +1,7 @@
+import { appendEntry, type Entry } from "../audit/trail.ts";
 import { type Store, storeFailure } from "../store/database.ts";
 import type { RequestsTable } from "../store/tables.ts";
+import { transact } from "../store/transact.ts";
 import { keyedHash } from "./hashes.ts";
 import { keyFailure, type MasterKeys } from "./keys.ts";
 import { emptyJournal } from "./open-requests.ts";
@@ -27,7 +29,7 @@ export type NewRequest = {
 };
 
 /** What became of a request: it was added, or it is there already, or its reference is another request's. */
-export type Added = { state: "added" | "reference-taken" } | { state: "repeated"; reference: string };
+export type Added = { state: "added" | "repeated"; id: string; reference: string } | { state: "reference-taken" };
 
 /** Seals a request and adds it, within the caller's transaction. */
 export async function addRequest(transaction: Store, added: NewRequest, vault: Vault): Promise<Added> {
@@ -37,11 +39,11 @@ export async function addRequest(transaction: Store, added: NewRequest, vault: V
   const hashes = { once_hash: keyedHash(vault.hashKey, "once-key", onceKey), ...contentHashes(content, vault.hashKey) };
   const earlier = await transaction
     .selectFrom("requests")
-    .select("reference")
+    .select(["id", "reference"])
     .where("once_hash", "=", hashes.once_hash)
     .where("body_hash", "=", hashes.body_hash)
     .executeTakeFirst();
-  if (earlier) return { state: "repeated", reference: earlier.reference };
+  if (earlier) return { state: "repeated", ...earlier };
   const sealed = sealContent(content, id, vault.keys(), vault.random);
   const result = await transaction
     .insertInto("requests")
@@ -59,7 +61,7 @@ export async function addRequest(transaction: Store, added: NewRequest, vault: V
   if (result.numInsertedOrUpdatedRows !== 1n) return { state: "reference-taken" };
   const words = nameHashes(content, vault.hashKey).map((word_hash) => ({ request_id: id, word_hash }));
   if (words.length > 0) await transaction.insertInto("request_names").values(words).execute();
-  return { state: "added" };
+  return { state: "added", id, reference };
 }
 
 /** Every request, newest first. */
@@ -96,10 +98,23 @@ export async function lookUpReference(vault: () => Promise<Vault>, typed: string
 }
 
 /** Erases a request, also from the journal that SQLite writes ahead. False means that there was none. */
-export async function eraseRequest({ store }: Vault, reference: string): Promise<boolean> {
-  const result = await store.deleteFrom("requests").where("reference", "=", reference).executeTakeFirstOrThrow();
+export async function eraseRequest(
+  { store, hashKey }: Vault,
+  reference: string,
+  done: Pick<Entry, "at" | "person">,
+): Promise<boolean> {
+  const isErased = await transact(store, async (transaction) => {
+    const erased = await transaction
+      .deleteFrom("requests")
+      .where("reference", "=", reference)
+      .returning("id")
+      .executeTakeFirst();
+    if (!erased) return false;
+    await appendEntry(transaction, { action: "request-erased", subject: erased.id, ...done }, hashKey);
+    return true;
+  });
   await emptyJournal(store);
-  return result.numDeletedRows === 1n;
+  return isErased;
 }
 
 /** How many requests there are. */

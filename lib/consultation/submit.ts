@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { appendEntry } from "../audit/trail.ts";
 import type { Log } from "../log.ts";
 import { type Store, storeFailure } from "../store/database.ts";
+import { transact } from "../store/transact.ts";
 import { keyFailure } from "./keys.ts";
 import { newReference } from "./reference.ts";
 import { addRequest } from "./requests.ts";
@@ -29,7 +31,7 @@ const REFERENCE_TRIES = 5;
 export async function submitConsultation(request: ConsultationRequest, around: Surroundings): Promise<Outcome> {
   try {
     const vault = await around.vault();
-    return await vault.store.transaction().execute((transaction) => addOnce(transaction, vault, request, around));
+    return await transact(vault.store, (transaction) => addOnce(transaction, vault, request, around));
   } catch (error) {
     const code = storeFailure(error) ?? keyFailure(error);
     if (!code) throw error;
@@ -48,8 +50,10 @@ async function addOnce(
     const reference = newReference(vault.random);
     const row = { id: randomUUID(), reference, receivedAt: now, consentVersion: CONSENT_VERSION, onceKey, request };
     const added = await addRequest(transaction, row, vault);
-    if (added.state === "repeated") return { ok: true, reference: added.reference };
-    if (added.state === "added") return { ok: true, reference };
+    if (added.state === "reference-taken") continue;
+    const action = added.state === "added" ? "request-received" : "request-received-again";
+    await appendEntry(transaction, { action, at: now, subject: added.id }, vault.hashKey);
+    return { ok: true, reference: added.reference };
   }
   throw new Error(`No free reference in ${REFERENCE_TRIES} tries.`);
 }

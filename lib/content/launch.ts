@@ -32,7 +32,6 @@ const SAMPLE_WORDS = /\bis a sample\b|\bsample (?:site|website|clinic)\b/i;
 
 /** What the program itself does not do yet, so that no setting can mend it. */
 const NOT_BUILT = [
-  "Requests are not encrypted at rest yet: anybody who can read the disk, or a backup of it, can read them.",
   "The site sends no e-mail yet: nobody is told of a new request. Staff must look with: npm run requests",
   "Nothing is erased by itself yet: staff must erase each request when the time that the privacy page names is over.",
 ];
@@ -54,7 +53,7 @@ export function launchReport(input: LaunchInput): { points: LaunchPoint[]; notes
       ...counselPoints(site),
       ...serverPoints(settings.siteUrl),
     ],
-    notes: [secretsNote(input)],
+    notes: [secretsNote(input), keysNote(input)],
   };
 }
 
@@ -144,4 +143,11 @@ function secretsNote({ environment, settings }: LaunchInput): string {
   if (environment[name]) return `Secrets: ${name} is given by the environment.`;
   const file = path.join(settings.dataDir, "secrets", "server-actions.key");
   return `Secrets: ${name} is not set, so the site makes its own and keeps it in ${file}. Keep that file private and in your backups.`;
+}
+
+function keysNote({ environment, settings }: LaunchInput): string {
+  const place = environment.REQUESTS_KEY
+    ? "in REQUESTS_KEY, which the environment gives"
+    : `in ${path.join(settings.dataDir, "secrets", "requests.key")}`;
+  return `Keys: what opens the requests is ${place}. Back it up apart from the database: without it nobody can read them.`;
 }

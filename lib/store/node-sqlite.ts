@@ -3,8 +3,8 @@ import path from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { type SqliteDatabase, SqliteDialect } from "kysely";
 
-/** How long a statement waits for another writer, in milliseconds. The wait blocks this process, so it is short. */
-const BUSY_TIMEOUT = 500;
+/** How long a statement waits for another writer, in milliseconds. The wait blocks this process, so `transact` tries again. */
+const BUSY_TIMEOUT = 100;
 
 /** What each connection is told, and the answer that proves that it listened. */
 const PRAGMAS = [

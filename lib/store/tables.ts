@@ -7,6 +7,7 @@ export type Tables = {
   request_names: RequestNamesTable;
   requests_open: OpenRequestsTable;
   kept_keys: KeptKeysTable;
+  audit: AuditTable;
 };
 
 /**
@@ -45,3 +46,17 @@ export type OpenRequestsTable = {
 
 /** Keys that live with the data, each sealed with the master key that `key_id` names. */
 export type KeptKeysTable = { name: string; key_id: string; sealed: string };
+
+/**
+ * One row for each thing that was done. It holds ids and keyed hashes only: `person` is the hash of who did it, `subject`
+ * the id of what it was done to. `hash` covers the row and the one before it.
+ */
+export type AuditTable = {
+  number: number;
+  at: number;
+  action: string;
+  person: string | null;
+  subject: string | null;
+  previous: string;
+  hash: string;
+};

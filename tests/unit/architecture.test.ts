@@ -60,13 +60,15 @@ test("schemas stay fit for the browser: nothing they reach is made for a server"
 test("within lib, rooms use only the rooms below them", () => {
   const below: Record<string, string[]> = {
     content: [],
-    consultation: ["store", "mail", "content"],
+    consultation: ["store", "audit", "mail", "content"],
     search: ["content"],
     store: [],
+    audit: ["store"],
+    mail: ["store", "audit"],
     handout: [],
     documents: ["content", "handout"],
-    server: ["documents", "content", "store", "consultation"],
-    cli: ["content", "consultation", "store", "server", "documents", "handout", "search"],
+    server: ["documents", "content", "store", "consultation", "mail"],
+    cli: ["content", "consultation", "store", "audit", "mail", "server", "documents", "handout", "search"],
   };
   const room = (file: string) => file.split("/")[1] ?? "";
   const breaks = ({ file, target }: Import) => {

@@ -68,7 +68,7 @@ test("the list starts with the newest", async () => {
 
 test("a reference that is taken is refused, and the first request stays", async () => {
   const vault = await emptyVault();
-  expect(await add(vault, newRequest("KQ7M-X3RT", new Date(0), { name: "First" }))).toEqual({ state: "added" });
+  expect(await add(vault, newRequest("KQ7M-X3RT", new Date(0), { name: "First" }))).toMatchObject({ state: "added" });
   expect(await add(vault, newRequest("KQ7M-X3RT", new Date(0), { name: "Second" }))).toEqual({
     state: "reference-taken",
   });

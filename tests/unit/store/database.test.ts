@@ -24,7 +24,7 @@ test("each connection waits for the disk, overwrites what is erased, and trusts 
   const setting = (name: string) => Object.values(database.prepare(`pragma ${name}`).get() ?? {})[0];
   expect(
     ["journal_mode", "synchronous", "foreign_keys", "busy_timeout", "secure_delete", "trusted_schema"].map(setting),
-  ).toEqual(["wal", 2, 1, 500, 1, 0]);
+  ).toEqual(["wal", 2, 1, 100, 1, 0]);
 });
 
 test("a database that cannot hold the settings is refused", () => {

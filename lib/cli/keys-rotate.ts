@@ -1,0 +1,30 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { openVault, storeFile } from "../consultation/open-vault.ts";
+import { rotateKeys } from "../consultation/rotate.ts";
+import { readSettings } from "../settings.ts";
+import { personAtMachine } from "./person.ts";
+import { giveUp } from "./step.mjs";
+
+/**
+ * `npm run keys:rotate`: makes a new key for requests and seals them with it, while the site runs. The key before stays
+ * readable until the next time. Exits with 1 when it cannot; then it can simply be run again.
+ */
+async function main(): Promise<void> {
+  const read = readSettings(process.env);
+  if (!read.ok) giveUp(read.reason);
+  const { dataDir } = read.settings;
+  if (!existsSync(storeFile(dataDir))) giveUp(`Nothing is sealed yet: there is no database in ${dataDir}.`);
+  const source = { dataDir, environment: process.env };
+  const vault = await openVault(source, randomBytes);
+  const rotated = await rotateKeys(vault, source, new Date(), personAtMachine(vault.hashKey));
+  await vault.store.destroy();
+  if (!rotated.ok) giveUp(rotated.reason);
+  console.log(
+    `Requests are sealed with the key ${rotated.id} now; ${rotated.count} were sealed anew. Back up the keys once more, apart from the database.`,
+  );
+}
+
+await main().catch((error: Error) =>
+  giveUp(`The keys were not rotated: ${error.message} What is sealed stays readable; run the command again.`),
+);
