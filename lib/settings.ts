@@ -9,7 +9,8 @@ const PROJECT_FOLDERS = ["app", "components", "content", "lib", "public", "tests
  *
  * `siteUrl` is the public address: canonical links are made from it and posts must come from it. `dataDir` holds what
  * patients send and the generated secrets; it must lie on a local disk. `contentDir` and `buildDir` exist so that a
- * second copy can be built and served beside the first one.
+ * second copy can be built and served beside the first one. `smtpUrl` is the mail server; without one, mail is written to
+ * files. `mailFrom` is the sender of mail, when it is not the clinic's own address.
  */
 const environmentSchema = z
   .object({
@@ -31,12 +32,18 @@ const environmentSchema = z
     SITE_URL: z
       .url({ protocol: /^https?$/, error: "SITE_URL must be a full address, like https://clinic.example" })
       .optional(),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address, like smtps://user:password@mail.example:465" })
+      .optional(),
+    MAIL_FROM: z.email("MAIL_FROM must be an e-mail address, like desk@clinic.example").optional(),
   })
   .transform((environment) => ({
     port: environment.PORT,
     dataDir: path.resolve(environment.DATA_DIR),
     contentDir: path.resolve(environment.CONTENT_DIR),
     buildDir: path.resolve(environment.BUILD_DIR),
+    smtpUrl: environment.SMTP_URL,
+    mailFrom: environment.MAIL_FROM,
     siteUrl: new URL(environment.SITE_URL ?? `http://localhost:${environment.PORT}`).origin,
   }));
 

@@ -13,6 +13,8 @@ import {
   type UnreadableRequest,
 } from "../consultation/requests.ts";
 import type { Vault } from "../consultation/vault.ts";
+import { removeMailFiles } from "../mail/mail-files.ts";
+import { givenUp, mailsOf } from "../mail/outbox.ts";
 import { readSettings } from "../settings.ts";
 import { transact } from "../store/transact.ts";
 import { personAtMachine } from "./person.ts";
@@ -73,6 +75,7 @@ async function showList(vault: Vault) {
   const requests = await listRequests(vault);
   await note(vault, "requests-listed");
   console.log(values.json ? printJson(requests) : printList(requests));
+  await warnOfMail(vault);
   if (requests.some(({ readable }) => !readable)) process.exitCode = 1;
 }
 
@@ -92,8 +95,17 @@ async function eraseOne(vault: Vault) {
       `Nothing is erased yet. It cannot be undone; to go ahead: npm run requests -- erase ${request.reference} --yes`,
     );
   }
+  const mails = await mailsOf(vault.store, request.id);
   await eraseRequest(vault, request.reference, { at: new Date(), person: personAtMachine(vault.hashKey) });
+  await removeMailFiles(dataDir, mails);
   console.log(`Request ${request.reference} is erased. Backups of ${file} may still hold it.`);
+}
+
+/** Says which e-mails were given up, beside the list, since somebody waits for them. */
+async function warnOfMail({ store }: Vault) {
+  const whom = { notice: "The clinic", acknowledgement: "The patient" };
+  for (const { reference, kind } of await givenUp(store))
+    console.error(`${whom[kind]} could not be told of ${reference} by e-mail: it was tried for a day.`);
 }
 
 /** Writes down who has looked, before anything is shown. */

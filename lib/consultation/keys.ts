@@ -6,7 +6,7 @@ import type { RandomBytes } from "./reference.ts";
 import { KEY_LENGTH } from "./seal.ts";
 
 /** A key that wraps the data keys of requests. Its id follows from it, so that the two can never be mixed up. */
-export type MasterKey = { id: string; bytes: Buffer };
+type MasterKey = { id: string; bytes: Buffer };
 
 /** New requests are sealed with `current`; what was sealed with `previous` can be read until it is sealed anew. */
 export type MasterKeys = { current: MasterKey; previous: MasterKey | undefined };

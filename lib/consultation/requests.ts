@@ -3,7 +3,7 @@ import { type Store, storeFailure } from "../store/database.ts";
 import type { RequestsTable } from "../store/tables.ts";
 import { transact } from "../store/transact.ts";
 import { keyedHash } from "./hashes.ts";
-import { keyFailure, type MasterKeys } from "./keys.ts";
+import { keyFailure, keyProblem, type MasterKeys } from "./keys.ts";
 import { emptyJournal } from "./open-requests.ts";
 import { readReference } from "./reference.ts";
 import type { ConsultationRequest } from "./schema.ts";
@@ -78,6 +78,19 @@ export async function findRequest(
 ): Promise<StoredRequest | UnreadableRequest | undefined> {
   const row = await store.selectFrom("requests").selectAll().where("reference", "=", reference).executeTakeFirst();
   return row && fromRow(row, keys());
+}
+
+/**
+ * What an e-mail about a request needs. Gives nothing when the request was erased meanwhile; throws when it cannot be
+ * opened, since the mail is still owed then.
+ */
+export async function mailAddressee({ store, keys }: Vault, id: string) {
+  const row = await store.selectFrom("requests").selectAll().where("id", "=", id).executeTakeFirst();
+  if (!row) return undefined;
+  const request = fromRow(row, keys());
+  if (!request.readable) throw keyProblem("The request cannot be opened.");
+  const { email } = request.answers;
+  return { reference: request.reference, email: typeof email === "string" ? email : undefined };
 }
 
 /** Whether a reference belongs to a request, or that the store cannot tell just now. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { appendEntry } from "../audit/trail.ts";
 import type { Log } from "../log.ts";
+import { oweMail } from "../mail/outbox.ts";
 import { type Store, storeFailure } from "../store/database.ts";
 import { transact } from "../store/transact.ts";
 import { keyFailure } from "./keys.ts";
@@ -51,9 +52,16 @@ async function addOnce(
     const row = { id: randomUUID(), reference, receivedAt: now, consentVersion: CONSENT_VERSION, onceKey, request };
     const added = await addRequest(transaction, row, vault);
     if (added.state === "reference-taken") continue;
+    if (added.state === "added") await oweMails(transaction, added.id, request, now);
     const action = added.state === "added" ? "request-received" : "request-received-again";
     await appendEntry(transaction, { action, at: now, subject: added.id }, vault.hashKey);
     return { ok: true, reference: added.reference };
   }
   throw new Error(`No free reference in ${REFERENCE_TRIES} tries.`);
+}
+
+/** The clinic is told of each request, and the patient who gave an address that it has arrived. */
+async function oweMails(transaction: Store, requestId: string, { email }: ConsultationRequest, now: Date) {
+  const kinds = email ? (["notice", "acknowledgement"] as const) : (["notice"] as const);
+  await oweMail(transaction, { requestId, kinds: [...kinds], now });
 }

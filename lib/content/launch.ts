@@ -32,7 +32,6 @@ const SAMPLE_WORDS = /\bis a sample\b|\bsample (?:site|website|clinic)\b/i;
 
 /** What the program itself does not do yet, so that no setting can mend it. */
 const NOT_BUILT = [
-  "The site sends no e-mail yet: nobody is told of a new request. Staff must look with: npm run requests",
   "Nothing is erased by itself yet: staff must erase each request when the time that the privacy page names is over.",
 ];
 
@@ -41,7 +40,7 @@ const NOT_BUILT = [
  * know and stop nothing. An empty list means that no check of this program objects; it is no legal clearance.
  */
 export function launchReport(input: LaunchInput): { points: LaunchPoint[]; notes: string[] } {
-  const { site, settings, today } = input;
+  const { site, today } = input;
   const problems = checkSite(site);
   return {
     points: [
@@ -51,7 +50,7 @@ export function launchReport(input: LaunchInput): { points: LaunchPoint[]; notes
       ...reviewPoints(site, today),
       ...transparencyPoints(site, problems, today),
       ...counselPoints(site),
-      ...serverPoints(settings.siteUrl),
+      ...serverPoints(input),
     ],
     notes: [secretsNote(input), keysNote(input)],
   };
@@ -130,12 +129,17 @@ function counselPoints(site: Site): LaunchPoint[] {
   return [...emptySlots(site, clinic), ...open, ...unknown].map((what) => ({ area: "Counsel", what }));
 }
 
-function serverPoints(siteUrl: string): LaunchPoint[] {
+function serverPoints({ settings: { siteUrl }, environment }: LaunchInput): LaunchPoint[] {
+  const mail = environment.SMTP_URL
+    ? []
+    : [
+        "SMTP_URL is not set, so e-mails are only written to files: nobody is told of a new request. Give it your mail server",
+      ];
   const { protocol, hostname } = new URL(siteUrl);
   const isPublic =
     protocol === "https:" && !/^(?:localhost|127\.|\[::1\])|\.(?:example|test|invalid|localhost)$/.test(hostname);
   const address = `SITE_URL is ${siteUrl}. Set it to the site's public address, which begins with https://`;
-  return [...(isPublic ? [] : [address]), ...NOT_BUILT].map((what) => ({ area: "Server", what }));
+  return [...(isPublic ? [] : [address]), ...mail, ...NOT_BUILT].map((what) => ({ area: "Server", what }));
 }
 
 function secretsNote({ environment, settings }: LaunchInput): string {

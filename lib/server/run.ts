@@ -1,17 +1,22 @@
+import { siteVault } from "../consultation/open-vault.ts";
 import { loadClinic } from "../content/clinic.ts";
 import { loadDocuments } from "../documents/memory.ts";
 import { log } from "../log.ts";
+import { startDelivery } from "../mail/delivery.ts";
 import type { Settings } from "../settings.ts";
 import { startNext } from "./next-app.ts";
+import { sitePostOffice } from "./post-office.ts";
 import { BODY_LIMITS, createSiteServer } from "./site-server.ts";
 
 /**
  * Starts the built site in this process and resolves when it answers. `close` stops it in order, within ten seconds.
- * What the build has checked is not checked again. Throws when there is no build, when the clinic's details are wrong, or when the port is taken.
+ * What the build has checked is not checked again. Throws when there is no
+ * build, when the database or a key of it cannot be used, when the clinic's details are wrong, or when the port is taken.
  */
 export async function runSite(settings: Settings, root: string): Promise<{ close: () => Promise<void> }> {
   const { port, siteUrl, buildDir, contentDir } = settings;
   process.env.CONTENT_IS_CHECKED = "by the build";
+  await siteVault();
   const [documents, clinic, next] = await Promise.all([
     loadDocuments(buildDir, log),
     loadClinic(contentDir),
@@ -24,10 +29,11 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
     site.server.listen(port, resolve);
   });
   log("started", { port, count: documents.pages.size });
+  const delivery = startDelivery(sitePostOffice(settings, clinic));
   void readContentAhead(port);
 
   async function close(): Promise<void> {
-    await site.close();
+    await Promise.all([site.close(), delivery.stop()]);
     await next.close();
     log("stopped", { port });
   }

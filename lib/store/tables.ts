@@ -8,6 +8,7 @@ export type Tables = {
   requests_open: OpenRequestsTable;
   kept_keys: KeptKeysTable;
   audit: AuditTable;
+  outbox: OutboxTable;
 };
 
 /**
@@ -32,7 +33,7 @@ export type RequestsTable = {
 };
 
 /** The keyed hash of each word of the name in a request. Goes with its request. */
-export type RequestNamesTable = { request_id: string; word_hash: string };
+type RequestNamesTable = { request_id: string; word_hash: string };
 
 /** Requests of the time before answers were sealed. The table is emptied and dropped when a database is opened. */
 export type OpenRequestsTable = {
@@ -45,7 +46,7 @@ export type OpenRequestsTable = {
 };
 
 /** Keys that live with the data, each sealed with the master key that `key_id` names. */
-export type KeptKeysTable = { name: string; key_id: string; sealed: string };
+type KeptKeysTable = { name: string; key_id: string; sealed: string };
 
 /**
  * One row for each thing that was done. It holds ids and keyed hashes only: `person` is the hash of who did it, `subject`
@@ -59,4 +60,21 @@ export type AuditTable = {
   subject: string | null;
   previous: string;
   hash: string;
+};
+
+/**
+ * One row for each e-mail that is owed: a `notice` to the clinic or an `acknowledgement` to the patient. It names the
+ * request and holds no address. `id` is also what makes the Message-ID, so that a mail sent twice is known as one.
+ */
+export type OutboxTable = {
+  id: string;
+  request_id: string;
+  kind: "notice" | "acknowledgement";
+  created_at: number;
+  due_at: number;
+  attempts: number;
+  lease: string | null;
+  leased_until: number | null;
+  sent_at: number | null;
+  given_up_at: number | null;
 };

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { runCommand } from "@/tests/support/command";
@@ -8,13 +9,21 @@ function run(dataDir: string, ...args: string[]) {
   return runCommand("requests.ts", args, { DATA_DIR: dataDir });
 }
 
-/** A data folder with a request by somebody of this name. */
+/** A data folder with a request by somebody of this name, and its mails as files. */
 async function dataWith(name: string) {
   const dataDir = path.dirname(await databaseFile());
   const vault = await vaultIn(dataDir);
   const reference = await submitTo(vault, { name });
+  for (const { id } of await vault.store.selectFrom("outbox").select("id").execute()) {
+    await mkdir(path.join(dataDir, "mail"), { recursive: true });
+    await writeFile(path.join(dataDir, "mail", `${id}.eml`), "To: ada@example.com");
+  }
   await vault.store.destroy();
   return { dataDir, reference };
+}
+
+function mailFiles(dataDir: string): string[] {
+  return readdirSync(path.join(dataDir, "mail"));
 }
 
 test("before the first request the command says so, and makes no database", async () => {
@@ -32,6 +41,7 @@ test("the list names each request and the person, and one request is shown with 
   const { dataDir, reference } = await dataWith("Ada Lovelace");
   const list = await run(dataDir);
   expect(list.stdout).toMatch(new RegExp(`^${reference}  .*  new  Ada Lovelace, ada@example.com\n$`));
+  expect(list.stderr).toBe("");
   const shown = await run(dataDir, "show", reference.toLowerCase());
   expect(shown).toMatchObject({ code: 0, stderr: "" });
   expect(shown.stdout).toContain("Which state or country are you in?\n  Ohio");
@@ -55,7 +65,10 @@ test("an erased request is gone from the list and from every file; without “--
 
   expect(await run(dataDir, "erase", reference, "CC2C-C2CC", "--yes")).toMatchObject({ code: 1 });
   expect((await run(dataDir)).stdout).toContain("Wilhelmina Canary");
+  const letters = mailFiles(dataDir);
+  expect(letters).toHaveLength(2);
   expect(await run(dataDir, "erase", reference, "--yes")).toMatchObject({ code: 0 });
+  expect(mailFiles(dataDir)).toEqual([]);
   expect((await run(dataDir)).stdout).not.toContain(reference);
   const files = readdirSync(dataDir).filter((name) => name.startsWith("clinic.db"));
   expect(files.map((name) => readFileSync(path.join(dataDir, name), "latin1")).join()).not.toContain("Canary");
