@@ -7,7 +7,7 @@ import { LEASE, type LeasedMail, leaseMail, markFailed, markSent } from "./outbo
 import type { Send } from "./transport.ts";
 
 /** What a mail needs of its request. The address is opened only now, and stands nowhere but in the mail. */
-export type Addressee = { reference: string; email: string | undefined };
+type Addressee = { reference: string; email: string | undefined };
 
 export type PostOffice = {
   store: () => Promise<Store>;

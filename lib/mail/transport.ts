@@ -6,7 +6,7 @@ import { mailFile } from "./mail-files.ts";
 import type { Message } from "./messages.ts";
 
 /** A message with what makes it the same mail each time it is sent. */
-export type Letter = Message & { id: string; from: { name: string; address: string }; writtenAt: Date; host: string };
+type Letter = Message & { id: string; from: { name: string; address: string }; writtenAt: Date; host: string };
 
 /** Sends a letter. Resolves when the next mail server, or the disk, has taken it; throws otherwise. */
 export type Send = (letter: Letter) => Promise<void>;

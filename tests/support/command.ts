@@ -10,7 +10,7 @@ export async function runCommand(
   args: string[],
   environment: Record<string, string> = {},
 ): Promise<Printed> {
-  const env = { ...process.env, ...environment };
+  const env = { ...process.env, REQUESTS_KEY: "", REQUESTS_KEY_PREVIOUS: "", ...environment };
   return promisify(execFile)(process.execPath, [path.resolve("lib/cli", name), ...args], { env }).then(
     (printed) => ({ code: 0, ...printed }),
     (error: Printed) => error,

@@ -112,6 +112,18 @@ test("the log of a failure holds nothing that the patient typed", async () => {
   expect(JSON.stringify(logged)).not.toMatch(/ada|lovelace|after six/i);
 });
 
+test.each(["requests", "request_names", "outbox", "audit"] as const)(
+  "when writing to %s fails, nothing of the request stays anywhere",
+  async (table) => {
+    const vault = await emptyVault();
+    const failing = sql`create trigger failing before insert on ${sql.table(table)} begin select raise(abort, 'no'); end`;
+    await failing.execute(vault.store);
+    expect(await submitConsultation(request, around(vault).surroundings)).toEqual({ ok: false, reason: "unavailable" });
+    for (const each of ["requests", "request_names", "outbox", "audit"] as const)
+      expect(await vault.store.selectFrom(each).selectAll().execute()).toEqual([]);
+  },
+);
+
 test("a mistake of our own is not passed off as a store that is down", async () => {
   const { surroundings } = around(await emptyVault(), { vault: () => Promise.reject(new TypeError("wrong")) });
   await expect(submitConsultation(request, surroundings)).rejects.toThrow(TypeError);
