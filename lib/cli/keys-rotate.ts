@@ -25,6 +25,4 @@ async function main(): Promise<void> {
   );
 }
 
-await main().catch((error: Error) =>
-  giveUp(`The keys were not rotated: ${error.message} What is sealed stays readable; run the command again.`),
-);
+await main().catch((error: Error) => giveUp(`The keys were not rotated, or not to the end: ${error.message}`));
