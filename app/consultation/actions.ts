@@ -2,7 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { checkForm, readForm } from "@/lib/consultation/form-data";
+import { checkForm, readForm, readOnceKey } from "@/lib/consultation/form-data";
 import { siteVault } from "@/lib/consultation/open-vault";
 import { type FormState, receiptPath, type TypedForm } from "@/lib/consultation/schema";
 import { submitConsultation } from "@/lib/consultation/submit";
@@ -17,18 +17,19 @@ import { describeError, log } from "@/lib/log";
  * the site is rebuilt keep working as long as this file's path and this name stay.
  */
 export async function sendConsultation(_previous: FormState, data: FormData): Promise<FormState> {
-  const state = await receive(readForm(data instanceof FormData ? data : new FormData()));
+  const sent = data instanceof FormData ? data : new FormData();
+  const state = await receive(readForm(sent), readOnceKey(sent));
   const isScript = (await headers()).has("next-action");
   if (state.reference === undefined || isScript) return state;
   redirect(receiptPath(state.reference));
 }
 
-async function receive(values: TypedForm): Promise<FormState> {
+async function receive(values: TypedForm, onceKey: string | undefined): Promise<FormState> {
   try {
     const { clinic } = await currentSite();
     const checked = checkForm(values, clinic.questions);
     if (!checked.ok) return checked.state;
-    const surroundings = { vault: siteVault, now: new Date(), log };
+    const surroundings = { vault: siteVault, now: new Date(), log, onceKey };
     const outcome = await submitConsultation(checked.request, surroundings);
     if (outcome.ok) return { values: {}, errors: {}, reference: outcome.reference };
   } catch (error) {

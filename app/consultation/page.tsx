@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { ConsultationForm } from "@/components/consultation/consultation-form";
@@ -29,7 +30,7 @@ export default async function ConsultationPage() {
   const [shell, signs] = await Promise.all([navigation(), emergencyCards(blocks, dayOf(new Date()))]);
   return (
     <PageShell {...shell}>
-      <ConsultationForm action={sendConsultation} clinic={shell.clinic}>
+      <ConsultationForm action={sendConsultation} clinic={shell.clinic} onceKey={randomUUID()}>
         <ConsultationIntroduction clinic={shell.clinic} signs={signs} />
       </ConsultationForm>
     </PageShell>

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { SendButton } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { MESSAGE_LIMIT } from "@/lib/consultation/schema";
+import { MESSAGE_LIMIT, ONCE_KEY_NAME } from "@/lib/consultation/schema";
 import type { Clinic } from "@/lib/content/schema";
 import { consentTerms } from "./consent-terms";
 import { ContactQuestions } from "./contact-questions";
@@ -16,6 +16,8 @@ import { type FormAction, useConsultationForm } from "./use-consultation-form";
 type ConsultationFormProps = {
   action: FormAction;
   clinic: Clinic;
+  /** New for each time the page is made: by it the server knows a form that was sent twice. */
+  onceKey: string;
   /** What stands between the error summary and the first question. */
   children: ReactNode;
 };
@@ -27,7 +29,7 @@ type ConsultationFormProps = {
  * remember answers, apart from those about who is asking. They do not check the form either: their own bubbles name one
  * mistake at a time and vanish, so with and without script it is the summary that names them all.
  */
-export function ConsultationForm({ action, clinic, children }: ConsultationFormProps) {
+export function ConsultationForm({ action, clinic, onceKey, children }: ConsultationFormProps) {
   const controls = useConsultationForm(action, clinic.questions);
   const { problems, failure } = controls;
   const hasProblem = problems.length > 0 || failure !== undefined;
@@ -49,6 +51,7 @@ export function ConsultationForm({ action, clinic, children }: ConsultationFormP
         noValidate
         className="mt-8 grid max-w-measure gap-7"
       >
+        <input type="hidden" name={ONCE_KEY_NAME} value={onceKey} />
         <p>Please answer what is not marked “optional.” Of e-mail and phone, one is enough.</p>
         <TickQuestion controls={controls} name="noEmergency" />
         <ContactQuestions controls={controls} />

@@ -4,6 +4,7 @@ import {
   FIELD_NAMES,
   type FormErrors,
   type FormState,
+  ONCE_KEY_NAME,
   type Questions,
   type TypedForm,
 } from "./schema.ts";
@@ -37,6 +38,15 @@ export function readForm(data: FormData): TypedForm {
     message: text(data, "message"),
     consent: text(data, "consent"),
   };
+}
+
+/** Long enough that nobody has the same by chance. */
+const ONCE_KEY = /^[\w-]{20,64}$/;
+
+/** What is the same for each attempt to send one form. Nothing when it is not there: then each attempt is a request. */
+export function readOnceKey(data: FormData): string | undefined {
+  const sent = data.get(ONCE_KEY_NAME);
+  return typeof sent === "string" && ONCE_KEY.test(sent) ? sent : undefined;
 }
 
 function text(data: FormData, name: keyof TypedForm) {

@@ -116,6 +116,9 @@ export const EMPTY_FORM: FormState = { values: {}, errors: {} };
 /** How the server begins when it refuses a form; script tells a refusal from any other answer by it. */
 export const NOT_SENT = "Your request was not sent";
 
+/** The name of the hidden field that is the same for each attempt to send one form. */
+export const ONCE_KEY_NAME = "onceKey";
+
 /** The address of the form, without the fragment that a link of the error summary adds to it. */
 export const FORM_PATH = "/consultation";
 

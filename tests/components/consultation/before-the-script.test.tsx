@@ -9,7 +9,7 @@ import { CLINIC } from "@/tests/support/site";
 afterEach(cleanup);
 
 const form = (
-  <ConsultationForm action={async () => EMPTY_FORM} clinic={CLINIC}>
+  <ConsultationForm action={async () => EMPTY_FORM} clinic={CLINIC} onceKey="the-form-of-one-visit">
     <h1>Ask for a consultation</h1>
   </ConsultationForm>
 );

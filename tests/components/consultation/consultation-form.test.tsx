@@ -10,7 +10,7 @@ afterEach(cleanup);
 
 function show(action: FormAction = async () => EMPTY_FORM, questions = CLINIC.questions) {
   render(
-    <ConsultationForm action={action} clinic={{ ...CLINIC, questions }}>
+    <ConsultationForm action={action} clinic={{ ...CLINIC, questions }} onceKey="the-form-of-one-visit">
       <h1>Ask for a consultation</h1>
     </ConsultationForm>,
   );
@@ -101,6 +101,7 @@ test("what is sent is what the browser itself would send", async () => {
   await waitFor(() => expect(action).toHaveBeenCalledTimes(1));
   const data = action.mock.calls[0]?.[1];
   expect([...(data?.entries() ?? [])]).toEqual([
+    ["onceKey", "the-form-of-one-visit"],
     ["noEmergency", "on"],
     ["name", "Ada Lovelace"],
     ["email", "ada@example.com"],
@@ -214,4 +215,17 @@ test("nothing is ticked or chosen when the form arrives", () => {
   show();
   const marks = [...screen.getAllByRole("checkbox"), ...screen.getAllByRole("radio")];
   for (const mark of marks) expect(mark).not.toBeChecked();
+});
+
+test("each attempt to send one form carries the same key", async () => {
+  const keys: unknown[] = [];
+  const user = show(async (_previous, data) => {
+    keys.push(data.get("onceKey"));
+    return { values: {}, errors: {}, failure: "unavailable" };
+  });
+  await fillIn(user);
+  await send(user);
+  await screen.findByRole("alert");
+  await send(user);
+  await waitFor(() => expect(keys).toEqual(["the-form-of-one-visit", "the-form-of-one-visit"]));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkForm, readForm } from "@/lib/consultation/form-data";
+import { checkForm, readForm, readOnceKey } from "@/lib/consultation/form-data";
 import { FIELD_NAMES } from "@/lib/consultation/schema";
 import { ALL_QUESTIONS } from "@/tests/support/requests";
 
@@ -45,4 +45,16 @@ test("a refusal gives back all that was typed", () => {
     ok: false,
     state: { values: { name: "Ada", email: "not an address", imaging: ["ultrasound"] } },
   });
+});
+
+test("the key of a form is read, and one that is missing, short or no text is none", () => {
+  const keyIn = (value: string | File) => {
+    const data = new FormData();
+    data.append("onceKey", value);
+    return readOnceKey(data);
+  };
+  expect(keyIn("6f1c1a52-3e0e-4c0f-9d55-0c35a1f2b7aa")).toBe("6f1c1a52-3e0e-4c0f-9d55-0c35a1f2b7aa");
+  expect([keyIn("short"), keyIn("x".repeat(65)), keyIn(new File([], "x")), readOnceKey(new FormData())]).toEqual(
+    Array.from({ length: 4 }),
+  );
 });
