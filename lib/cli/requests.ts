@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { appendEntry, type Entry } from "../audit/trail.ts";
+import { findByPerson } from "../consultation/find.ts";
 import { openVault, storeFile } from "../consultation/open-vault.ts";
 import { printJson, printList, printRequest } from "../consultation/print.ts";
 import { readReference } from "../consultation/reference.ts";
@@ -25,7 +26,7 @@ const HOW =
 
 /**
  * `npm run requests [-- --json]` lists the consultation requests, newest first. `npm run requests -- show KQ7M-X3RT`
- * prints one with its answers, `erase` in place of `show` erases it. Exits with 1 when there is no such request or the
+ * prints one with its answers, `erase` in place of `show` erases it; `find "Ada Lovelace"` lists those of a person. Exits with 1 when there is no such request or the
  * database cannot be read.
  */
 const { values, positionals } = readArguments();
@@ -34,6 +35,7 @@ const [command, typed] = positionals;
 const COMMANDS = new Map([
   ["show", showOne],
   ["erase", eraseOne],
+  ["find", showFound],
 ]);
 
 const read = readSettings(process.env);
@@ -77,6 +79,15 @@ async function showList(vault: Vault) {
   console.log(values.json ? printJson(requests) : printList(requests));
   await warnOfMail(vault);
   if (requests.some(({ readable }) => !readable)) process.exitCode = 1;
+}
+
+async function showFound(vault: Vault) {
+  const found = await findByPerson(vault, typed ?? "");
+  await note(vault, "requests-listed");
+  if (found.length > 0 || values.json) return console.log(values.json ? printJson(found) : printList(found));
+  fail(
+    `Nobody who sent a request has this name, e-mail address or phone number. Write it like: npm run requests -- find "Ada Lovelace"`,
+  );
 }
 
 async function showOne(vault: Vault) {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import * as z from "zod";
 import { appendEntry } from "../audit/trail.ts";
@@ -29,10 +30,16 @@ export async function sealOpenRequests(vault: Vault, now: Date): Promise<void> {
   await store.schema.dropTable("requests_open").ifExists().execute();
 }
 
-/** Moves what is in the journal into the database, and cuts the journal to nothing. Throws while another process reads. */
+/** How often it is tried to empty the journal while others read, and the pause between, in milliseconds. */
+const [TRIES, PAUSE] = [20, 100];
+
+/** Moves what is in the journal into the database, and cuts the journal to nothing. Throws when others read for long. */
 export async function emptyJournal(store: Store): Promise<void> {
-  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(store);
-  if (rows[0]?.busy === 0) return;
+  for (let left = TRIES; left > 0; left -= 1) {
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(store);
+    if (rows[0]?.busy === 0) return;
+    await setTimeout(PAUSE);
+  }
   throw Object.assign(new Error("The database is in use by another program. Try again in a moment."), {
     code: "ERR_SQLITE_ERROR",
     errcode: 5,

@@ -64,9 +64,13 @@ export async function addRequest(transaction: Store, added: NewRequest, vault: V
   return { state: "added", id, reference };
 }
 
-/** Every request, newest first. */
-export async function listRequests({ store, keys }: Vault): Promise<(StoredRequest | UnreadableRequest)[]> {
-  const rows = await store.selectFrom("requests").selectAll().orderBy("received_at", "desc").orderBy("id").execute();
+/** Every request, or those with these ids, newest first. */
+export async function listRequests(
+  { store, keys }: Vault,
+  ids?: string[],
+): Promise<(StoredRequest | UnreadableRequest)[]> {
+  const all = store.selectFrom("requests").selectAll().orderBy("received_at", "desc").orderBy("id");
+  const rows = await (ids ? all.where("id", "in", ids) : all).execute();
   const now = keys();
   return rows.map((row) => fromRow(row, now));
 }

@@ -16,6 +16,8 @@ test.each([
   [{ BUILD_DIR: "content" }, "BUILD_DIR must be a name that begins with .next"],
   [{ BUILD_DIR: "../elsewhere" }, "BUILD_DIR must be a name that begins with .next"],
   [{ DATA_DIR: "public" }, "DATA_DIR must not be"],
+  [{ SMTP_URL: "https://mail.example" }, "SMTP_URL must be an address"],
+  [{ MAIL_FROM: "the desk" }, "MAIL_FROM must be an e-mail address"],
   [{ DATA_DIR: "public/kept" }, "DATA_DIR must not be"],
   [{ DATA_DIR: "." }, "DATA_DIR must not be"],
 ])("%o is refused in one line that says what to change", (environment, reason) => {

@@ -42,6 +42,8 @@ test("the list names each request and the person, and one request is shown with 
   const list = await run(dataDir);
   expect(list.stdout).toMatch(new RegExp(`^${reference}  .*  new  Ada Lovelace, ada@example.com\n$`));
   expect(list.stderr).toBe("");
+  expect(await run(dataDir, "find", "lovelace")).toMatchObject({ code: 0, stdout: list.stdout });
+  expect(await run(dataDir, "find", "Grace")).toMatchObject({ code: 1, stderr: expect.stringContaining("Nobody who") });
   const shown = await run(dataDir, "show", reference.toLowerCase());
   expect(shown).toMatchObject({ code: 0, stderr: "" });
   expect(shown.stdout).toContain("Which state or country are you in?\n  Ohio");

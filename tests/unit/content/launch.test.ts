@@ -136,6 +136,9 @@ test("where the secrets are is a note and stands in nobody's way", () => {
   expect(notesOf({})).toContain("/data/secrets/server-actions.key");
   expect(notesOf({ [KEY]: "secret-value" })).toContain("given by the environment");
   expect(notesOf({ [KEY]: "secret-value" })).not.toContain("secret-value");
+  expect(notesOf({})).toContain("/data/secrets/requests.key");
+  expect(notesOf({ REQUESTS_KEY: "secret-value" })).toContain("in REQUESTS_KEY");
+  expect(notesOf({ REQUESTS_KEY: "secret-value" })).not.toContain("secret-value");
 });
 
 test("this copy is not ready: each sample value, each page and each question is listed", async () => {
