@@ -108,6 +108,19 @@ test.each(Object.entries(FAULTS))("a mail server that %s loses nothing: the mail
   expect(whole.arrived).toHaveLength(2);
 });
 
+test("while no mail server answers, nothing is lost: the mail goes later", async () => {
+  const vault = await emptyVault();
+  await submitTo(vault);
+  // Port 1 is taken by nothing, and this machine refuses at once.
+  const { office, logged } = officeOf(vault, smtpTransport("smtp://127.0.0.1:1"));
+  expect([await deliverNext(office), await deliverNext(office), await deliverNext(office)]).toEqual([
+    "later",
+    "later",
+    "idle",
+  ]);
+  expect(JSON.stringify(logged)).not.toContain("ada@example.com");
+});
+
 test("a connection that is cut after the content gives at most a second copy with the same Message-ID", async () => {
   const taken: string[] = [];
   const cutting = await startMailServer({
