@@ -84,6 +84,6 @@ function fromFile(file: string): MasterKey {
 function masterKey(text: string, place: string): MasterKey {
   const bytes = Buffer.from(text, "base64");
   if (bytes.byteLength !== KEY_LENGTH)
-    throw keyProblem(`${place} must hold 32 bytes in base64; "openssl rand -base64 32" makes such a value.`);
+    throw keyProblem(`${place} is not 32 bytes in base64; "openssl rand -base64 32" makes such a value.`);
   return { id: createHmac("sha256", bytes).update("id of a master key").digest("hex").slice(0, 16), bytes };
 }
