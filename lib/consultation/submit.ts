@@ -4,6 +4,7 @@ import type { Log } from "../log.ts";
 import { oweMail } from "../mail/outbox.ts";
 import { type Store, storeFailure } from "../store/database.ts";
 import { transact } from "../store/transact.ts";
+import { keyedHash, normalEmail } from "./hashes.ts";
 import { keyFailure } from "./keys.ts";
 import { newReference } from "./reference.ts";
 import { addRequest } from "./requests.ts";
@@ -18,6 +19,12 @@ export type Outcome = { ok: true; reference: string } | { ok: false; reason: "un
  * is the same for each attempt to send one form; without it, each attempt is a request.
  */
 export type Surroundings = { vault: () => Promise<Vault>; now: Date; log: Log; onceKey?: string };
+
+/** So many e-mails a day tell one address that a request has arrived. */
+const MOST_ACKNOWLEDGEMENTS = 3;
+
+/** Milliseconds. */
+const DAY = 24 * 60 * 60 * 1_000;
 
 /** Two references are rarely the same; more misses than this mean that something else is wrong. */
 const REFERENCE_TRIES = 5;
@@ -52,7 +59,7 @@ async function addOnce(
     const row = { id: randomUUID(), reference, receivedAt: now, consentVersion: CONSENT_VERSION, onceKey, request };
     const added = await addRequest(transaction, row, vault);
     if (added.state === "reference-taken") continue;
-    if (added.state === "added") await oweMails(transaction, added.id, request, now);
+    if (added.state === "added") await oweMails(transaction, vault, { id: added.id, email: request.email, now });
     const action = added.state === "added" ? "request-received" : "request-received-again";
     await appendEntry(transaction, { action, at: now, subject: added.id }, vault.hashKey);
     return { ok: true, reference: added.reference };
@@ -60,8 +67,24 @@ async function addOnce(
   throw new Error(`No free reference in ${REFERENCE_TRIES} tries.`);
 }
 
+type Arrived = { id: string; email: ConsultationRequest["email"]; now: Date };
+
 /** The clinic is told of each request, and the patient who gave an address that it has arrived. */
-async function oweMails(transaction: Store, requestId: string, { email }: ConsultationRequest, now: Date) {
-  const kinds = email ? (["notice", "acknowledgement"] as const) : (["notice"] as const);
-  await oweMail(transaction, { requestId, kinds: [...kinds], now });
+async function oweMails(transaction: Store, vault: Vault, { id, email, now }: Arrived) {
+  const isTold = email ? await mayBeTold(transaction, vault, email, now) : false;
+  await oweMail(transaction, { requestId: id, kinds: isTold ? ["notice", "acknowledgement"] : ["notice"], now });
+}
+
+/**
+ * False when the address has been given often within a day: then somebody else may be typing it, and what we send would
+ * be a nuisance. The requests themselves are all kept.
+ */
+async function mayBeTold(transaction: Store, { hashKey }: Vault, email: string, now: Date): Promise<boolean> {
+  const { given } = await transaction
+    .selectFrom("requests")
+    .select(({ fn }) => fn.countAll<number>().as("given"))
+    .where("email_hash", "=", keyedHash(hashKey, "email", normalEmail(email)))
+    .where("received_at", ">", now.getTime() - DAY)
+    .executeTakeFirstOrThrow();
+  return Number(given) <= MOST_ACKNOWLEDGEMENTS;
 }

@@ -155,3 +155,18 @@ test("without its key a request is unavailable, and nothing of it is stored", as
   expect(logged).toEqual([["request-not-stored", { code: "KEY_UNUSABLE" }]]);
   expect(await countRequests(vault)).toBe(0);
 });
+
+test("an address that is given again and again gets three e-mails a day, and every request is kept", async () => {
+  const vault = await emptyVault();
+  const given = checkForm(typedForm({ email: "Ada@clinic.example" }), ALL_QUESTIONS);
+  if (!given.ok) throw new Error("The form is not in order");
+  for (let count = 0; count < 5; count++) await submitConsultation(given.request, around(vault).surroundings);
+  const told = await vault.store.selectFrom("outbox").select("id").where("kind", "=", "acknowledgement").execute();
+  expect(told).toHaveLength(3);
+  expect(await countRequests(vault)).toBe(5);
+
+  const nextDay = new Date(1_790_000_000_000 + 25 * 60 * 60 * 1_000);
+  await submitConsultation(given.request, around(vault, { now: nextDay }).surroundings);
+  const later = await vault.store.selectFrom("outbox").select("id").where("kind", "=", "acknowledgement").execute();
+  expect(later).toHaveLength(4);
+});
