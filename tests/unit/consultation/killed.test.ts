@@ -14,8 +14,9 @@ const SUBMITTING = `
   import { openVault } from "./lib/consultation/open-vault.ts";
   import { submitConsultation } from "./lib/consultation/submit.ts";
   const opened = await openVault({ dataDir: process.argv[1], environment: {} }, randomBytes);
-  const request = { name: "Ada Lovelace", email: "ada@example.com", region: "Ohio", adult: "adult", examined: "yes" };
-  for (;;) {
+  for (let count = 0; ; count += 1) {
+    const email = \`ada-\${process.pid}-\${count}@example.com\`;
+    const request = { name: "Ada Lovelace", email, region: "Ohio", adult: "adult", examined: "yes" };
     const outcome = await submitConsultation(request, { vault: async () => opened, now: new Date(), log: () => undefined });
     if (outcome.ok) console.log(outcome.reference);
     await new Promise(setImmediate);
