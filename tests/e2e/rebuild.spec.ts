@@ -57,6 +57,8 @@ test("a second topic needs no code, a form opened before the rebuild still sends
 
   const rebuilt = {
     BUILD_DIR,
+    // Without a browser no handout is printed, which is tried elsewhere.
+    CHROMIUM_PATH: "none",
     CONTENT_DIR: await contentWithSecondTopic(),
     PORT: new URL(before.url).port,
     SITE_URL: before.url,
