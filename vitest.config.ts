@@ -2,6 +2,12 @@ import mdx from "@mdx-js/rollup";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+/** What reads the content of the site: it changes nothing outside of itself, so one reading serves many tests. */
+const CONTENT = ["tests/unit/content/**/*.test.{ts,tsx}", "tests/unit/search/**/*.test.ts"];
+
+/** These put something else in the place of a module or a setting. */
+const APART = ["tests/unit/content/pages.test.ts"];
+
 /** Two kinds of tests: rules on Node, and components in a simulated browser with the MDX of the tests as pages. */
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
@@ -13,7 +19,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", environment: "node", include: ["tests/unit/**/*.test.{ts,tsx}"] },
+        test: { name: "content", environment: "node", include: CONTENT, exclude: APART, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["tests/unit/!(content|search)/**/*.test.{ts,tsx}", "tests/unit/*.test.{ts,tsx}", ...APART],
+        },
       },
       {
         extends: true,

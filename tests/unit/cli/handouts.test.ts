@@ -31,7 +31,7 @@ async function build() {
   await writeFile(path.join(buildDir, "handouts.json"), JSON.stringify([{ of: "/topic/all", file: "old.pdf" }]));
   const listed = async () => JSON.parse(await readFile(path.join(buildDir, "handouts.json"), "utf8"));
   const print = (isFresh: boolean, of = "one") =>
-    printWhenNeeded({ ...settings(), buildDir }, process.cwd(), { build: of, isFresh });
+    printWhenNeeded({ ...settings(), contentDir: "content", buildDir }, process.cwd(), { build: of, isFresh });
   return { listed, print };
 }
 
