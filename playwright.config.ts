@@ -4,20 +4,10 @@ import path from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 import { browserPaths } from "./lib/cli/setup-browser.mjs";
 import { TEST_SERVER } from "./lib/cli/test-server.ts";
+import { QUIET_BROWSER } from "./lib/handout/quiet-browser.ts";
 
 /** Kept in the environment, because each worker reads this file again and must find the same folder. */
 process.env.TEST_DATA_DIR ??= mkdtempSync(path.join(tmpdir(), "clinic-e2e-"));
-
-/** A browser without its own errands: it asks nothing of anyone but the site under test. */
-const QUIET_BROWSER = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** The tests in a real browser, against the built site as `npm start` runs it, with data of its own. */
 export default defineConfig({
@@ -33,7 +23,7 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: TEST_SERVER.SITE_URL,
-    launchOptions: { executablePath: browserPaths(process.env)[0], args: QUIET_BROWSER },
+    launchOptions: { executablePath: browserPaths(process.env)[0], args: [...QUIET_BROWSER, "--no-sandbox"] },
   },
   webServer: {
     command: "node lib/cli/start.ts",

@@ -10,7 +10,7 @@ export function Receipt({ reference, clinic }: ReceiptProps) {
     <div className="prose max-w-measure">
       <Heading clinic={clinic}>We have your request</Heading>
       <p>Your reference is:</p>
-      <p className="rounded-lg bg-accent-surface px-6 py-5 text-center font-mono text-3xl font-semibold tracking-wider sm:text-4xl">
+      <p className="rounded-lg bg-accent-surface px-6 py-5 text-center text-3xl font-semibold tracking-wider sm:text-4xl">
         {reference}
       </p>
       <p>Write it down or print this page. It helps us find your request when you call.</p>

@@ -79,7 +79,7 @@ function Unknown({ x, y }: { x: number; y: number }) {
 
 function Mark({ x, y }: { x: number; y: number }) {
   return (
-    <text x={x} y={y + 5} textAnchor="middle" className="mark">
+    <text x={x} y={y + 5} textAnchor="middle">
       ?
     </text>
   );

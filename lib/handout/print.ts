@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { pagesOfAnchors, withPageNumbers } from "./page-numbers.ts";
+import { QUIET_BROWSER } from "./quiet-browser.ts";
 
 /** A page to be printed: its HTML, and the whole address it has on the site, against which its links are read. */
 export type Printable = { address: string; html: string };
@@ -12,16 +13,8 @@ export type Printable = { address: string; html: string };
  */
 export type Press = { browser: string; publicDir: string; paper: "Letter" | "A4"; patience: number };
 
-/** A browser without errands of its own, which reaches no machine: every name is unknown to it. */
-const CUT_OFF = [
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--host-resolver-rules=MAP * ~NOTFOUND",
-];
+/** It reaches no machine at all: every name is unknown to it. */
+const CUT_OFF = [...QUIET_BROWSER, "--host-resolver-rules=MAP * ~NOTFOUND"];
 
 const TYPES: Record<string, string> = { ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg" };
 

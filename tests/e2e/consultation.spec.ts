@@ -4,10 +4,9 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { findRequest } from "@/lib/consultation/requests";
 import { contentWith, kill, startOwnSite } from "../support/own-site";
+import { WCAG } from "../support/page-rules";
 import { expect, test } from "../support/playwright-test";
 import { vaultIn } from "../support/requests";
-
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Chooses an answer of the question whose words begin like this. */
 function answer(page: Page, question: string, choice: string) {

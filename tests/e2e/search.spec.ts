@@ -1,29 +1,17 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { HtmlValidate } from "html-validate";
 import { TEST_SERVER } from "@/lib/cli/test-server";
 import { kill, startOwnSite } from "../support/own-site";
+import { htmlFaults, WCAG } from "../support/page-rules";
 import { expect, test } from "../support/playwright-test";
 
 const EMPTY = "/search";
 const FOUND = "/search?q=akilles+boot";
 const NOTHING = "/search?q=zzzzqqqq";
 
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
 /** What TCP sends before it waits for an answer. */
 const FIRST_BYTES = 14_600;
-
-const html = new HtmlValidate({
-  extends: ["html-validate:standard"],
-  rules: {
-    "no-redundant-role": "off",
-    "prefer-native-element": "off",
-    "long-title": "off",
-    "no-inline-style": "error",
-  },
-});
 
 test("each answer of the search is valid, light, without script, and kept by nobody", async ({ request }) => {
   for (const address of [EMPTY, FOUND, NOTHING]) {
@@ -37,9 +25,7 @@ test("each answer of the search is valid, light, without script, and kept by nob
     expect(text).not.toMatch(/<script|<link[^>]*script|\sstyle="/);
     expect(text).toContain('<meta name="robots" content="noindex">');
     expect(text).toContain('<meta name="referrer" content="no-referrer">');
-    const { results } = await html.validateString(text);
-    const messages = results.flatMap((result) => result.messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
-    expect(messages, address).toEqual([]);
+    expect(await htmlFaults(text), address).toEqual([]);
   }
 });
 
