@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, type KeyObject } from "node:crypto";
 import type { Store } from "../store/database.ts";
 import type { AuditTable } from "../store/tables.ts";
 
@@ -25,7 +25,7 @@ const START = "start";
  * Adds an entry within the caller's transaction, so that what was done and its entry are kept both or neither. The
  * transaction holds the right to write, which puts all entries in one order.
  */
-export async function appendEntry(transaction: Store, entry: Entry, key: Uint8Array): Promise<void> {
+export async function appendEntry(transaction: Store, entry: Entry, key: KeyObject): Promise<void> {
   const last = await transaction
     .selectFrom("audit")
     .select(["number", "hash"])
@@ -55,7 +55,7 @@ const BATCH = 100;
  * Checks every entry against its hash and the entry before it. A trail whose end was cut off still holds: compare its
  * length and last hash with those that you wrote down before.
  */
-export async function verifyTrail(store: Store, key: Uint8Array): Promise<Verdict> {
+export async function verifyTrail(store: Store, key: KeyObject): Promise<Verdict> {
   let [count, last] = [0, START];
   for (;;) {
     const rows = await store
@@ -74,7 +74,7 @@ export async function verifyTrail(store: Store, key: Uint8Array): Promise<Verdic
   }
 }
 
-function hashOf({ number, at, action, person, subject, previous }: Omit<AuditTable, "hash">, key: Uint8Array): string {
+function hashOf({ number, at, action, person, subject, previous }: Omit<AuditTable, "hash">, key: KeyObject): string {
   const text = JSON.stringify([number, at, action, person, subject, previous]);
   return createHmac("sha256", key).update(`audit\0${text}`).digest("base64url");
 }

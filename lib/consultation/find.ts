@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { Store } from "../store/database.ts";
 import { keyedHash, nameWords, normalEmail, normalPhone } from "./hashes.ts";
 import { listRequests, type StoredRequest, type UnreadableRequest } from "./requests.ts";
@@ -15,7 +16,7 @@ export async function findByPerson(vault: Vault, typed: string): Promise<(Stored
   return ids.length === 0 ? [] : listRequests(vault, ids);
 }
 
-async function idsOf(store: Store, key: Uint8Array, typed: string): Promise<string[]> {
+async function idsOf(store: Store, key: KeyObject, typed: string): Promise<string[]> {
   const requests = store.selectFrom("requests").select("id");
   const phone = normalPhone(typed);
   if (typed.includes("@")) {

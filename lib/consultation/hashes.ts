@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, type KeyObject } from "node:crypto";
 
 /** What hashes are made of. The same text gives another hash for another purpose. */
 export type HashPurpose = "email" | "phone" | "name-word" | "once-key" | "body" | "person";
@@ -6,7 +6,7 @@ export type HashPurpose = "email" | "phone" | "name-word" | "once-key" | "body" 
 /**
  * A keyed hash (HMAC-SHA-256): equal texts can be found by it, but without the key nobody can try out names or numbers.
  */
-export function keyedHash(key: Uint8Array, purpose: HashPurpose, text: string): string {
+export function keyedHash(key: KeyObject, purpose: HashPurpose, text: string): string {
   return createHmac("sha256", key).update(`${purpose}\0${text}`).digest("base64url");
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, randomBytes } from "node:crypto";
 import path from "node:path";
 import { settings } from "../settings.ts";
 import { openStore, type Store } from "../store/database.ts";
@@ -31,7 +31,7 @@ export async function openVault(source: KeySource, random: RandomBytes): Promise
   const store = await openStore(storeFile(source.dataDir));
   try {
     const keys = () => readKeys(source);
-    const hashKey = await keptHashKey(store, source, random);
+    const hashKey = createSecretKey(await keptHashKey(store, source, random));
     await refuseUnknownKeys(store, source);
     const vault = { store, keys, hashKey, random };
     await sealOpenRequests(vault, new Date());

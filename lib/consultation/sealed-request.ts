@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import * as z from "zod";
 import type { RequestsTable } from "../store/tables.ts";
 import { keyedHash, nameWords, normalEmail, normalPhone } from "./hashes.ts";
@@ -47,7 +48,7 @@ export function unsealContent(
 }
 
 /** The hashes by which a request is found without being opened. */
-export function contentHashes(content: Content, hashKey: Buffer) {
+export function contentHashes(content: Content, hashKey: KeyObject) {
   const { email, phone } = content.answers;
   const hash = (purpose: "email" | "phone" | "body", text: string) => keyedHash(hashKey, purpose, text);
   return {
@@ -58,7 +59,7 @@ export function contentHashes(content: Content, hashKey: Buffer) {
 }
 
 /** The hash of each word of the name in a request. */
-export function nameHashes({ answers }: Content, hashKey: Buffer): string[] {
+export function nameHashes({ answers }: Content, hashKey: KeyObject): string[] {
   const { name } = answers;
   return typeof name === "string" ? nameWords(name).map((word) => keyedHash(hashKey, "name-word", word)) : [];
 }

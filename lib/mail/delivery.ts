@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import type { Clinic } from "../content/schema.ts";
 import { describeError, type Log } from "../log.ts";
@@ -13,7 +14,7 @@ export type PostOffice = {
   store: () => Promise<Store>;
   /** Opens a request; throws when it cannot be opened, gives nothing when it was erased. */
   addressee: (requestId: string) => Promise<Addressee | undefined>;
-  auditKey: () => Promise<Uint8Array>;
+  auditKey: () => Promise<KeyObject>;
   send: Send;
   clinic: Clinic;
   siteUrl: string;

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { type KeyObject, randomUUID } from "node:crypto";
 import { appendEntry } from "../audit/trail.ts";
 import type { Store } from "../store/database.ts";
 import type { OutboxTable } from "../store/tables.ts";
@@ -81,7 +81,7 @@ export async function markSent(store: Store, mail: LeasedMail, now: Date): Promi
 export async function markFailed(
   store: Store,
   mail: LeasedMail,
-  { now, auditKey }: { now: Date; auditKey: Uint8Array },
+  { now, auditKey }: { now: Date; auditKey: KeyObject },
 ): Promise<"later" | "given-up"> {
   const at = now.getTime();
   const isOver = at - mail.created_at >= PATIENCE;

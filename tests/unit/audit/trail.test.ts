@@ -1,3 +1,4 @@
+import { createSecretKey } from "node:crypto";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
@@ -5,7 +6,7 @@ import { ACTIONS, appendEntry, type Entry, verifyTrail } from "@/lib/audit/trail
 import type { Store } from "@/lib/store/database";
 import { emptyStore, emptyVault, submitTo } from "@/tests/support/requests";
 
-const KEY = Buffer.alloc(32, 1);
+const KEY = createSecretKey(Buffer.alloc(32, 1));
 
 function append(store: Store, entry: Partial<Entry> = {}) {
   const whole: Entry = { action: "request-read", at: new Date(5), subject: "an-id", ...entry };
@@ -60,7 +61,9 @@ test("an entry that was taken out, exchanged with another or added by somebody w
   expect(await verifyTrail(exchanged, KEY)).toEqual({ ok: false, number: 2 });
   const added = await trailOf(2);
   const entry = { action: "request-read", at: new Date() } as const;
-  await added.transaction().execute((transaction) => appendEntry(transaction, entry, Buffer.alloc(32, 9)));
+  await added
+    .transaction()
+    .execute((transaction) => appendEntry(transaction, entry, createSecretKey(Buffer.alloc(32, 9))));
   expect(await verifyTrail(added, KEY)).toEqual({ ok: false, number: 3 });
 });
 
