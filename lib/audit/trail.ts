@@ -30,6 +30,7 @@ export async function appendEntry(transaction: Store, entry: Entry, key: KeyObje
     .selectFrom("audit")
     .select(["number", "hash"])
     .orderBy("number", "desc")
+    .limit(1)
     .executeTakeFirst();
   const row = {
     number: (last?.number ?? 0) + 1,

@@ -38,6 +38,20 @@ test("an empty trail holds, and so does one that is longer than what is read at 
   expect(await verifyTrail(store, KEY)).toMatchObject({ ok: true, count: 201 });
 });
 
+test("adding an entry reads one of those before it, however many there are", async () => {
+  const store = await trailOf(5);
+  const read: number[] = [];
+  const counted = store.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      read.push(result.rows.length);
+      return result;
+    },
+  });
+  await append(counted);
+  expect(Math.max(...read)).toBe(1);
+});
+
 test("whatever is changed in an entry, the trail says where", async () => {
   const changes = ["at", "action", "person", "subject", "previous", "hash"];
   await fc.assert(
