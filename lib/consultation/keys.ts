@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { makeKeyFile } from "./key-file.ts";
 import type { RandomBytes } from "./reference.ts";
@@ -29,9 +29,29 @@ export function hasGivenKeys({ environment }: KeySource): boolean {
 }
 
 /**
- * The keys as they are now. Files are read anew each time: a rotation in another process counts at once. Throws one line
- * when a key is not there or has another form.
+ * Gives the keys as they are whenever it is called: a rotation in another process counts at once. Files are read anew
+ * when they are not the ones that were read before. Throws as `readKeys` does.
  */
+export function keyReader(source: KeySource): () => MasterKeys {
+  let known: { version: string; keys: MasterKeys } | undefined;
+  return () => {
+    const version = versionOf(source);
+    if (known?.version !== version) known = { version, keys: readKeys(source) };
+    return known.keys;
+  };
+}
+
+/** Tells one state of the key files from another; a rotation puts new files in their place. */
+function versionOf(source: KeySource): string {
+  const { current, previous } = keyFiles(source);
+  const versions = [current, previous].map((file) => {
+    const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+    return found ? `${found.ino} ${found.mtimeNs} ${found.size}` : "none";
+  });
+  return versions.join();
+}
+
+/** The keys as they are now. Throws one line when a key is not there or has another form. */
 export function readKeys(source: KeySource): MasterKeys {
   const { environment } = source;
   const files = keyFiles(source);

@@ -9,6 +9,7 @@ import {
   type KeySource,
   keyFiles,
   keyProblem,
+  keyReader,
   keyWithId,
   makeFirstKey,
   readKeys,
@@ -30,7 +31,7 @@ export function storeFile(dataDir: string): string {
 export async function openVault(source: KeySource, random: RandomBytes): Promise<Vault> {
   const store = await openStore(storeFile(source.dataDir));
   try {
-    const keys = () => readKeys(source);
+    const keys = keyReader(source);
     const hashKey = createSecretKey(await keptHashKey(store, source, random));
     await refuseUnknownKeys(store, source);
     const vault = { store, keys, hashKey, random };
@@ -99,10 +100,13 @@ declare global {
 
 /** The one connection of this process. A failure to open is forgotten, so that the next request tries again. */
 export function siteVault(): Promise<Vault> {
-  const source = { dataDir: settings().dataDir, environment: process.env };
-  globalThis.openedVault ??= openVault(source, randomBytes).catch((error: unknown) => {
+  globalThis.openedVault ??= openSiteVault().catch((error: unknown) => {
     globalThis.openedVault = undefined;
     throw error;
   });
   return globalThis.openedVault;
+}
+
+async function openSiteVault(): Promise<Vault> {
+  return openVault({ dataDir: settings().dataDir, environment: process.env }, randomBytes);
 }
