@@ -63,9 +63,18 @@ function texts(data: FormData, name: keyof TypedForm) {
 /** A request that can be stored, or the form as it stands: all that was typed, and one instruction per field. */
 export type CheckedForm = { ok: true; request: ConsultationRequest } | { ok: false; state: FormState };
 
+const schemas = new WeakMap<Questions, ReturnType<typeof consultationSchema>>();
+
+/** The schema of a clinic's form. It is kept, since making it takes longer than checking a form. */
+function schemaFor(questions: Questions) {
+  const schema = schemas.get(questions) ?? consultationSchema(questions);
+  schemas.set(questions, schema);
+  return schema;
+}
+
 /** Checks what was typed against the questions that the clinic asks. */
 export function checkForm(values: TypedForm, questions: Questions): CheckedForm {
-  const result = consultationSchema(questions).safeParse(values);
+  const result = schemaFor(questions).safeParse(values);
   if (result.success) return { ok: true, request: result.data };
   const errors: FormErrors = {};
   for (const name of FIELD_NAMES) {
