@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { type SqliteDatabase, SqliteDialect } from "kysely";
+import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
 
 /** How long a statement waits for another writer, in milliseconds. The wait blocks this process, so `transact` tries again. */
 const BUSY_TIMEOUT = 100;
@@ -19,6 +19,9 @@ const PRAGMAS = [
   { name: "temp_store", set: "MEMORY", expect: 2 },
   { name: "trusted_schema", set: "OFF", expect: 0 },
 ] as const;
+
+/** More than the program has statements. Only a command that lists chosen requests makes any number of them. */
+const MOST_PREPARED = 200;
 
 /** Opens an SQLite file, and makes it first when it is not there: readable by its owner alone, in a folder of the same kind. */
 export function openSqlite(file: string): DatabaseSync {
@@ -55,19 +58,26 @@ export function holdSettings(database: DatabaseSync): void {
  * when another process has written in between.
  */
 export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
+  const prepared = new Map<string, SqliteStatement>();
   const adapted: SqliteDatabase = {
     close: () => database.close(),
     prepare(sql) {
-      const statement = database.prepare(sql === "begin" ? "begin immediate" : sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters.map(inputValue)),
-        run: (parameters) => statement.run(...parameters.map(inputValue)),
-        iterate: (parameters) => statement.iterate(...parameters.map(inputValue)),
-      };
+      const statement = prepared.get(sql) ?? prepare(database, sql === "begin" ? "begin immediate" : sql);
+      if (prepared.size < MOST_PREPARED) prepared.set(sql, statement);
+      return statement;
     },
   };
   return new SqliteDialect({ database: adapted });
+}
+
+function prepare(database: DatabaseSync, sql: string): SqliteStatement {
+  const statement = database.prepare(sql);
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...parameters.map(inputValue)),
+    run: (parameters) => statement.run(...parameters.map(inputValue)),
+    iterate: (parameters) => statement.iterate(...parameters.map(inputValue)),
+  };
 }
 
 function inputValue(value: unknown): SQLInputValue {
