@@ -26,6 +26,9 @@ export type PostOffice = {
 /** How often the outbox is looked at. Milliseconds. */
 const EVERY = 2_000;
 
+/** Between two mails, so that whoever sends a form meanwhile does not wait for mails. Milliseconds. */
+const PAUSE = 100;
+
 /** An attempt that lasts longer has failed: another may start when the lease ends. */
 const DEADLINE = LEASE - 60_000;
 
@@ -41,8 +44,8 @@ export function startDelivery(office: PostOffice): { stop: () => Promise<void> }
         office.log("outbox-failed", describeError(error));
         return "failed" as const;
       });
-      if (outcome === "idle" || outcome === "failed")
-        await setTimeout(EVERY, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+      const pause = outcome === "idle" || outcome === "failed" ? EVERY : PAUSE;
+      await setTimeout(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }
   }
   const running = run();
