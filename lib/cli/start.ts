@@ -1,5 +1,7 @@
 import path from "node:path";
+import { log } from "../log.ts";
 import { withoutMessages } from "../server/quiet-console.ts";
+import { stopOnSignals } from "../server/stop.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { buildWhenNeeded } from "./build.ts";
 import { portProblem } from "./port.ts";
@@ -8,7 +10,7 @@ import { giveUp } from "./step.mjs";
 
 /*
  * `npm start`: builds the site when its sources are newer than the build, serves it, and says where to look. Ends on
- * Ctrl+C or SIGTERM after what is in progress is finished.
+ * Ctrl+C or SIGTERM after what is in progress is finished, and at once on a second one.
  */
 
 const read = readSettings(process.env);
@@ -33,12 +35,8 @@ async function serve({ port, siteUrl }: Settings): Promise<void> {
     giveUp(`The site could not start: ${error.message}`),
   );
   console.log(`\nThe site is at ${siteUrl}, listening on port ${port}.\nPress Ctrl+C to stop it.\n`);
-
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, async () => {
-      console.log("Stopping: finishing what is in progress …");
-      await site.close();
-      process.exit(0);
-    });
-  }
+  stopOnSignals(async () => {
+    console.log("Stopping: finishing what is in progress. Press Ctrl+C again to stop at once.");
+    await site.close();
+  }, log);
 }

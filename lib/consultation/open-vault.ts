@@ -110,3 +110,14 @@ export function siteVault(): Promise<Vault> {
 async function openSiteVault(): Promise<Vault> {
   return openVault({ dataDir: settings().dataDir, environment: process.env }, randomBytes);
 }
+
+/**
+ * Closes the one connection, after the transaction that it is in. The database then lies in one file: whoever closes last
+ * takes in the journal. It is not opened again in this process.
+ */
+export async function closeSiteVault(): Promise<void> {
+  const vault = await globalThis.openedVault;
+  if (!vault) return;
+  await vault.store.connection().execute(async () => undefined);
+  await vault.store.destroy();
+}

@@ -14,9 +14,12 @@ import { TEST_SERVER } from "@/lib/cli/test-server";
 export type OwnSite = { url: string; dataDir: string; process: ChildProcess; printed: () => string };
 
 const START = `
+  import { log } from "./lib/log.ts";
   import { runSite } from "./lib/server/run.ts";
+  import { stopOnSignals } from "./lib/server/stop.ts";
   import { settings } from "./lib/settings.ts";
-  await runSite(settings(), process.cwd());
+  const site = await runSite(settings(), process.cwd());
+  stopOnSignals(site.close, log);
 `;
 
 /**
