@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 
@@ -10,7 +11,8 @@ const PROJECT_FOLDERS = ["app", "components", "content", "lib", "public", "tests
  * `siteUrl` is the public address: canonical links are made from it and posts must come from it. `dataDir` holds what
  * patients send and the generated secrets; it must lie on a local disk. `contentDir` and `buildDir` exist so that a
  * second copy can be built and served beside the first one. `smtpUrl` is the mail server; without one, mail is written to
- * files. `mailFrom` is the sender of mail, when it is not the clinic's own address.
+ * files. `mailFrom` is the sender of mail, when it is not the clinic's own address. `trustedProxies` are the addresses and
+ * networks whose `X-Forwarded-For` is believed. `requestLimits` is only switched off to measure.
  */
 const environmentSchema = z
   .object({
@@ -36,6 +38,15 @@ const environmentSchema = z
       .url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address, like smtps://user:password@mail.example:465" })
       .optional(),
     MAIL_FROM: z.email("MAIL_FROM must be an e-mail address, like desk@clinic.example").optional(),
+    TRUST_PROXY: z
+      .string()
+      .transform((list) => list.split(",").map((one) => one.trim()))
+      .refine(
+        (list) => list.every(isAddressOrNetwork),
+        "TRUST_PROXY must be the address of your proxy, like 127.0.0.1 or 10.0.0.0/8, or several with commas between them",
+      )
+      .default([]),
+    REQUEST_LIMITS: z.enum(["on", "off"], "REQUEST_LIMITS must be on, or off to measure").default("on"),
   })
   .transform((environment) => ({
     port: environment.PORT,
@@ -44,12 +55,22 @@ const environmentSchema = z
     buildDir: path.resolve(environment.BUILD_DIR),
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
+    trustedProxies: environment.TRUST_PROXY,
+    requestLimits: environment.REQUEST_LIMITS === "on",
     siteUrl: new URL(environment.SITE_URL ?? `http://localhost:${environment.PORT}`).origin,
   }));
 
 function isPrivate(dataDir: string): boolean {
   const within = path.relative(process.cwd(), path.resolve(dataDir));
   return within !== "" && !PROJECT_FOLDERS.includes(within.split(path.sep)[0] ?? "");
+}
+
+/** True for 127.0.0.1, ::1, and a network like 10.0.0.0/8 with as many bits as its kind of address can have. */
+function isAddressOrNetwork(text: string): boolean {
+  const [address = "", bits, more] = text.split("/");
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (bits === undefined) return most > 0;
+  return more === undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 }
 
 export type Settings = z.output<typeof environmentSchema>;

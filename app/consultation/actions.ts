@@ -2,12 +2,19 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { checkForm, readForm, readOnceKey } from "@/lib/consultation/form-data";
+import { looksAutomatic, type Traces } from "@/lib/consultation/automatic";
+import { checkForm, readForm, readTraces } from "@/lib/consultation/form-data";
 import { siteVault } from "@/lib/consultation/open-vault";
 import { type FormState, receiptPath, type TypedForm } from "@/lib/consultation/schema";
+import { stampKey } from "@/lib/consultation/stamp";
 import { submitConsultation } from "@/lib/consultation/submit";
 import { currentSite } from "@/lib/content/pages";
 import { describeError, log } from "@/lib/log";
+import { currentVisitor } from "@/lib/server/visitor";
+import { settings } from "@/lib/settings";
+
+/** What the answer to a form says to programs when the request was in order and was not taken. */
+const STATUS = { unavailable: 503, "too-many": 429 } as const;
 
 /**
  * Receives the consultation form: read, check, hand over, answer. It never throws, since a patient without script
@@ -18,22 +25,34 @@ import { describeError, log } from "@/lib/log";
  */
 export async function sendConsultation(_previous: FormState, data: FormData): Promise<FormState> {
   const sent = data instanceof FormData ? data : new FormData();
-  const state = await receive(readForm(sent), readOnceKey(sent));
+  const traces = readTraces(sent);
+  const state = await receive(readForm(sent), traces);
+  const visitor = currentVisitor();
+  if (state.failure && visitor) visitor.status = STATUS[state.failure];
   const isScript = (await headers()).has("next-action");
-  if (state.reference === undefined || isScript) return state;
+  if (state.reference === undefined || isScript) return { ...state, onceKey: traces.onceKey };
   redirect(receiptPath(state.reference));
 }
 
-async function receive(values: TypedForm, onceKey: string | undefined): Promise<FormState> {
+async function receive(values: TypedForm, traces: Traces): Promise<FormState> {
   try {
     const { clinic } = await currentSite();
     const checked = checkForm(values, clinic.questions);
     if (!checked.ok) return checked.state;
-    const surroundings = { vault: siteVault, now: new Date(), log, onceKey };
-    const outcome = await submitConsultation(checked.request, surroundings);
+    const now = new Date();
+    const outcome = await submitConsultation(checked.request, {
+      vault: siteVault,
+      now,
+      log,
+      onceKey: traces.onceKey,
+      automatic: looksAutomatic(traces, stampKey(process.env), now),
+      sender: currentVisitor()?.sender,
+      limited: settings().requestLimits,
+    });
     if (outcome.ok) return { values: {}, errors: {}, reference: outcome.reference };
+    return { values, errors: {}, failure: outcome.reason };
   } catch (error) {
     log("consultation-form-failed", describeError(error));
+    return { values, errors: {}, failure: "unavailable" };
   }
-  return { values, errors: {}, failure: "unavailable" };
 }

@@ -1,10 +1,11 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { ConsultationForm } from "@/components/consultation/consultation-form";
 import { ConsultationIntroduction } from "@/components/consultation/introduction";
 import { blocks } from "@/components/mdx";
 import { PageShell } from "@/components/page/page-shell";
+import { newStamp, stampKey } from "@/lib/consultation/stamp";
 import { emergencyCards } from "@/lib/content/articles";
 import { dayOf } from "@/lib/content/day";
 import { navigation } from "@/lib/content/navigation";
@@ -27,10 +28,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The form. It is made for each visit, because its scripts carry a nonce. */
 export default async function ConsultationPage() {
   await connection();
+  const onceKey = newStamp(stampKey(process.env), new Date(), randomBytes);
   const [shell, signs] = await Promise.all([navigation(), emergencyCards(blocks, dayOf(new Date()))]);
   return (
     <PageShell {...shell}>
-      <ConsultationForm action={sendConsultation} clinic={shell.clinic} onceKey={randomUUID()}>
+      <ConsultationForm action={sendConsultation} clinic={shell.clinic} onceKey={onceKey}>
         <ConsultationIntroduction clinic={shell.clinic} signs={signs} />
       </ConsultationForm>
     </PageShell>

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { SendButton } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { MESSAGE_LIMIT, ONCE_KEY_NAME } from "@/lib/consultation/schema";
+import { MESSAGE_LIMIT, ONCE_KEY_NAME, TRAP_NAME } from "@/lib/consultation/schema";
 import type { Clinic } from "@/lib/content/schema";
 import { consentTerms } from "./consent-terms";
 import { ContactQuestions } from "./contact-questions";
@@ -16,7 +16,7 @@ import { type FormAction, useConsultationForm } from "./use-consultation-form";
 type ConsultationFormProps = {
   action: FormAction;
   clinic: Clinic;
-  /** New for each time the page is made: by it the server knows a form that was sent twice. */
+  /** New for each page; a page that comes back keeps its own. By it the server knows a form that was sent twice. */
   onceKey: string;
   /** What stands between the error summary and the first question. */
   children: ReactNode;
@@ -51,7 +51,10 @@ export function ConsultationForm({ action, clinic, onceKey, children }: Consulta
         noValidate
         className="mt-8 grid max-w-measure gap-7"
       >
-        <input type="hidden" name={ONCE_KEY_NAME} value={onceKey} />
+        <input type="hidden" name={ONCE_KEY_NAME} value={controls.onceKey ?? onceKey} />
+        <label className="hidden">
+          Leave this empty <input name={TRAP_NAME} autoComplete="off" tabIndex={-1} />
+        </label>
         <p>Please answer what is not marked “optional.” Of e-mail and phone, one is enough.</p>
         <TickQuestion controls={controls} name="noEmergency" />
         <ContactQuestions controls={controls} />

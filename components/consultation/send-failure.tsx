@@ -1,12 +1,28 @@
 import { ClinicValue } from "@/components/mdx/clinic-value";
-import { NOT_SENT } from "@/lib/consultation/schema";
+import { NOT_SENT, type SendProblem } from "@/lib/consultation/schema";
 import type { Clinic } from "@/lib/content/schema";
 
+type Failure = SendProblem | "refused" | "unreachable";
+
 type SendFailureProps = {
-  failure: "unavailable" | "refused" | "unreachable";
+  failure: Failure;
   /** Why the server did not take the form and what to do, in its own words. */
   refusal?: string | undefined;
   clinic: Clinic;
+};
+
+/** Why a request that was in order was not taken, when nobody else says why. */
+const REASONS: Record<SendProblem, string> = {
+  unavailable: "We could not save it.",
+  "too-many": "More requests than we can take have come from your network, or to us, within an hour.",
+};
+
+/** What the person can do besides calling. */
+const TODO: Record<Failure, string> = {
+  unavailable: "Please send it again in a few minutes, or call us at",
+  unreachable: "Please send it again in a few minutes, or call us at",
+  "too-many": "Please call us now, or send it again in an hour. Our number is",
+  refused: "You can also call us at",
 };
 
 /** Says that a request that was in order has not arrived, or may not have, and what to do instead. */
@@ -20,12 +36,12 @@ export function SendFailure({ failure, refusal, clinic }: SendFailureProps) {
         </p>
       ) : (
         <p>
-          <strong>{NOT_SENT}.</strong> {refusal ?? "We could not save it."} What you typed is still here.
+          <strong>{NOT_SENT}.</strong> {failure === "refused" ? refusal : REASONS[failure]} What you typed is still
+          here.
         </p>
       )}
       <p>
-        {failure === "refused" ? "You can also" : "Please send it again in a few minutes, or"} call us at{" "}
-        <ClinicValue value="phone" clinic={clinic} />. It does no harm if it reaches us twice.
+        {TODO[failure]} <ClinicValue value="phone" clinic={clinic} />. It does no harm if it reaches us twice.
       </p>
     </div>
   );

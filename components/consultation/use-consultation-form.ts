@@ -103,6 +103,7 @@ export function useConsultationForm(action: FormAction, questions: Questions) {
     problems,
     sending: isSending,
     typed: posted.values,
+    onceKey: posted.onceKey,
     failure: isSending ? undefined : answer.failure,
     refusal: answer.refusal,
     attempt: formState.submitCount,

@@ -1,3 +1,4 @@
+import type { Traces } from "./automatic.ts";
 import {
   type ConsultationRequest,
   consultationSchema,
@@ -6,6 +7,7 @@ import {
   type FormState,
   ONCE_KEY_NAME,
   type Questions,
+  TRAP_NAME,
   type TypedForm,
 } from "./schema.ts";
 
@@ -43,10 +45,14 @@ export function readForm(data: FormData): TypedForm {
 /** Long enough that nobody has the same by chance. */
 const ONCE_KEY = /^[\w-]{20,64}$/;
 
-/** What is the same for each attempt to send one form. Nothing when it is not there: then each attempt is a request. */
-export function readOnceKey(data: FormData): string | undefined {
-  const sent = data.get(ONCE_KEY_NAME);
-  return typeof sent === "string" && ONCE_KEY.test(sent) ? sent : undefined;
+/**
+ * What came with the answers, and is none: the key that is the same for each attempt to send one form, and what stands in
+ * the field that people do not see. Without a key each attempt is a request.
+ */
+export function readTraces(data: FormData): Traces {
+  const [key, trap] = [data.get(ONCE_KEY_NAME), data.get(TRAP_NAME)];
+  const onceKey = typeof key === "string" && ONCE_KEY.test(key) ? key : undefined;
+  return { onceKey, trap: typeof trap === "string" ? trap : "" };
 }
 
 function text(data: FormData, name: keyof TypedForm) {

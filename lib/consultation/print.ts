@@ -10,6 +10,9 @@ const UNREADABLE = {
   changed: "cannot be opened: it was changed in the database",
 } as const;
 
+/** What stands above requests that look automatic. Some may be a person's: nothing else is known of them. */
+const APART = "Set apart, since a program may have sent them (look through them; a person can be among them):";
+
 /** Control characters drive a terminal, and the others turn the direction of what follows, ours included. */
 const DRIVES_A_TERMINAL = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -18,10 +21,16 @@ export function harmless(text: string): string {
   return text.replace(DRIVES_A_TERMINAL, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** Every request on a line of its own, newest first as given: reference, time, status, name and how to reach them. */
+/**
+ * Every request on a line of its own, newest first as given: reference, time, status, name and how to reach them. What
+ * looks automatic stands apart, below the others.
+ */
 export function printList(requests: AnyRequest[]): string {
   if (requests.length === 0) return "No requests yet.";
-  return requests.map((request) => [...heading(request), summary(request)].join("  ")).join("\n");
+  const lines = (some: AnyRequest[]) => some.map((request) => [...heading(request), summary(request)].join("  "));
+  const automatic = requests.filter((request) => request.automatic);
+  const apart = automatic.length === 0 ? [] : ["", APART, ...lines(automatic)];
+  return [...lines(requests.filter((request) => !request.automatic)), ...apart].join("\n").trimStart();
 }
 
 function summary(request: AnyRequest) {
@@ -42,8 +51,8 @@ export function printJson(value: AnyRequest | AnyRequest[]): string {
   return JSON.stringify(value, undefined, 2).split("\n").map(harmless).join("\n");
 }
 
-function heading({ reference, receivedAt, status }: AnyRequest) {
-  return [reference, time(receivedAt), status];
+function heading({ reference, receivedAt, status, automatic }: AnyRequest) {
+  return [reference, time(receivedAt), automatic ? `${status}, looks automatic` : status];
 }
 
 /** The time on the clock of the machine that prints, like 2026-11-20 14:05. */

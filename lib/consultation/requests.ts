@@ -7,10 +7,17 @@ import { keyFailure, keyProblem, type MasterKeys } from "./keys.ts";
 import { emptyJournal } from "./open-requests.ts";
 import { readReference } from "./reference.ts";
 import type { ConsultationRequest } from "./schema.ts";
-import { type Answers, contentHashes, nameHashes, sealContent, unsealContent } from "./sealed-request.ts";
+import { type Answers, type Content, contentHashes, nameHashes, sealContent, unsealContent } from "./sealed-request.ts";
 import type { Vault } from "./vault.ts";
 
-type Envelope = { id: string; reference: string; receivedAt: Date; status: RequestsTable["status"] };
+type Envelope = {
+  id: string;
+  reference: string;
+  receivedAt: Date;
+  status: RequestsTable["status"];
+  /** It looks as if a program had sent it. */
+  automatic: boolean;
+};
 
 /** A request in the store. `receivedAt` is also the time of consent, whose wording `consentVersion` names. */
 export type StoredRequest = Envelope & { readable: true; consentVersion: string; answers: Answers };
@@ -25,25 +32,37 @@ export type NewRequest = {
   consentVersion: string;
   /** The same for each attempt to send one form. */
   onceKey: string;
+  automatic: boolean;
   request: ConsultationRequest;
 };
 
-/** What became of a request: it was added, or it is there already, or its reference is another request's. */
-export type Added = { state: "added" | "repeated"; id: string; reference: string } | { state: "reference-taken" };
+/** What was sent before with the same key: this very request, if it was, and how many others. */
+export type Earlier = { same: { id: string; reference: string } | undefined; others: number };
 
-/** Seals a request and adds it, within the caller's transaction. */
-export async function addRequest(transaction: Store, added: NewRequest, vault: Vault): Promise<Added> {
-  const { id, reference, onceKey } = added;
-  const given = Object.entries(added.request).filter(([, answer]) => answer !== "" && answer !== undefined);
-  const content = { consentVersion: added.consentVersion, answers: Object.fromEntries(given) };
-  const hashes = { once_hash: keyedHash(vault.hashKey, "once-key", onceKey), ...contentHashes(content, vault.hashKey) };
-  const earlier = await transaction
+/** Looks for what was sent before with the key of a request, within the caller's transaction. */
+export async function findEarlier(
+  transaction: Store,
+  sent: Pick<NewRequest, "onceKey" | "consentVersion" | "request">,
+  { hashKey }: Vault,
+): Promise<Earlier> {
+  const { body_hash } = contentHashes(contentOf(sent), hashKey);
+  const rows = await transaction
     .selectFrom("requests")
-    .select(["id", "reference"])
-    .where("once_hash", "=", hashes.once_hash)
-    .where("body_hash", "=", hashes.body_hash)
-    .executeTakeFirst();
-  if (earlier) return { state: "repeated", ...earlier };
+    .select(["id", "reference", "body_hash"])
+    .where("once_hash", "=", keyedHash(hashKey, "once-key", sent.onceKey))
+    .execute();
+  const same = rows.find((row) => row.body_hash === body_hash);
+  return { same: same && { id: same.id, reference: same.reference }, others: rows.length - (same ? 1 : 0) };
+}
+
+/**
+ * Seals a request and adds it, within the caller's transaction. False means that its reference is another request's.
+ * Throws when the same was sent before with the same key.
+ */
+export async function addRequest(transaction: Store, added: NewRequest, vault: Vault): Promise<boolean> {
+  const { id, reference } = added;
+  const content = contentOf(added);
+  const once_hash = keyedHash(vault.hashKey, "once-key", added.onceKey);
   const sealed = sealContent(content, id, vault.keys(), vault.random);
   const result = await transaction
     .insertInto("requests")
@@ -52,16 +71,23 @@ export async function addRequest(transaction: Store, added: NewRequest, vault: V
       reference,
       received_at: added.receivedAt.getTime(),
       status: "new",
-      automatic: 0,
+      automatic: added.automatic ? 1 : 0,
+      once_hash,
       ...sealed,
-      ...hashes,
+      ...contentHashes(content, vault.hashKey),
     })
     .onConflict((conflict) => conflict.column("reference").doNothing())
     .executeTakeFirstOrThrow();
-  if (result.numInsertedOrUpdatedRows !== 1n) return { state: "reference-taken" };
+  if (result.numInsertedOrUpdatedRows !== 1n) return false;
   const words = nameHashes(content, vault.hashKey).map((word_hash) => ({ request_id: id, word_hash }));
   if (words.length > 0) await transaction.insertInto("request_names").values(words).execute();
-  return { state: "added", id, reference };
+  return true;
+}
+
+/** What of a request is sealed: the fields that were answered, and the wording that was agreed to. */
+function contentOf({ request, consentVersion }: Pick<NewRequest, "request" | "consentVersion">): Content {
+  const given = Object.entries(request).filter(([, answer]) => answer !== "" && answer !== undefined);
+  return { consentVersion, answers: Object.fromEntries(given) };
 }
 
 /** Every request, or those with these ids, newest first. */
@@ -94,7 +120,8 @@ export async function mailAddressee({ store, keys }: Vault, id: string) {
   const request = fromRow(row, keys());
   if (!request.readable) throw keyProblem("The request cannot be opened.");
   const { email } = request.answers;
-  return { reference: request.reference, email: typeof email === "string" ? email : undefined };
+  const { reference, automatic } = request;
+  return { reference, automatic, email: typeof email === "string" ? email : undefined };
 }
 
 /** Whether a reference belongs to a request, or that the store cannot tell just now. */
@@ -145,7 +172,7 @@ export async function countRequests({ store }: Vault): Promise<number> {
 
 function fromRow(row: RequestsTable, keys: MasterKeys): StoredRequest | UnreadableRequest {
   const { id, reference, status } = row;
-  const envelope = { id, reference, receivedAt: new Date(row.received_at), status };
+  const envelope = { id, reference, receivedAt: new Date(row.received_at), status, automatic: row.automatic === 1 };
   const opened = unsealContent(row, keys);
   return opened.ok
     ? { ...envelope, readable: true, ...opened.content }

@@ -106,9 +106,14 @@ export type FormErrors = Partial<Record<FieldName, string>>;
 export type FormState = {
   values: Partial<TypedForm>;
   errors: FormErrors;
-  failure?: "unavailable";
+  failure?: SendProblem;
   reference?: string;
+  /** Comes back with the form, so that it stays one form however often it is corrected. */
+  onceKey?: string | undefined;
 };
+
+/** Why a request that was in order was not taken: the store is down, or too many have come. */
+export type SendProblem = "unavailable" | "too-many";
 
 /** A form that nobody has filled in. */
 export const EMPTY_FORM: FormState = { values: {}, errors: {} };
@@ -118,6 +123,9 @@ export const NOT_SENT = "Your request was not sent";
 
 /** The name of the hidden field that is the same for each attempt to send one form. */
 export const ONCE_KEY_NAME = "onceKey";
+
+/** The name of the field that people do not see, and programs fill in. */
+export const TRAP_NAME = "homepage";
 
 /** The address of the form, without the fragment that a link of the error summary adds to it. */
 export const FORM_PATH = "/consultation";

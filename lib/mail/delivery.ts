@@ -8,7 +8,7 @@ import { LEASE, type LeasedMail, leaseMail, markFailed, markSent } from "./outbo
 import type { Send } from "./transport.ts";
 
 /** What a mail needs of its request. The address is opened only now, and stands nowhere but in the mail. */
-type Addressee = { reference: string; email: string | undefined };
+type Addressee = { reference: string; email: string | undefined; automatic: boolean };
 
 export type PostOffice = {
   store: () => Promise<Store>;
@@ -94,8 +94,9 @@ async function sendWithin(office: PostOffice, mail: LeasedMail): Promise<void> {
   }
 }
 
-function messageFor(kind: LeasedMail["kind"], { reference, email }: Addressee, { clinic, siteUrl }: PostOffice) {
-  if (kind === "notice") return noticeToClinic(reference, clinic, siteUrl);
+function messageFor(kind: LeasedMail["kind"], addressee: Addressee, { clinic, siteUrl }: PostOffice) {
+  const { reference, email } = addressee;
+  if (kind === "notice") return noticeToClinic(addressee, clinic, siteUrl);
   const message: Message | undefined = email ? acknowledgement(reference, email, clinic) : undefined;
   return message;
 }

@@ -5,16 +5,27 @@ export type Message = { to: string; subject: string; text: string };
 
 type MessageClinic = Pick<Clinic, "name" | "phone" | "email" | "emergencyNumber" | "replyTime">;
 
+/** What the clinic is told of a request that looks as if a program had sent it. */
+const LOOKS_AUTOMATIC = `
+It looks as if a program had sent it, so it is set apart in the list, and no
+e-mail went to the address in it. It may still be a person's: have a look. Of
+such requests you are told three times a day at most.
+`;
+
 /**
  * Tells the clinic that a request has come in. It holds the reference and an address that shows whether there is such a
  * request, and nothing of what the person wrote: mail passes through many hands.
  */
-export function noticeToClinic(reference: string, clinic: MessageClinic, siteUrl: string): Message {
+export function noticeToClinic(
+  { reference, automatic }: { reference: string; automatic: boolean },
+  clinic: MessageClinic,
+  siteUrl: string,
+): Message {
   return {
     to: clinic.email,
-    subject: `Consultation request ${reference}`,
+    subject: automatic ? `Perhaps automatic: request ${reference}` : `Consultation request ${reference}`,
     text: `A request for a consultation has come in. Its reference is ${reference}.
-
+${automatic ? LOOKS_AUTOMATIC : ""}
 To read it, write this on the machine that serves the site:
 
   npm run requests -- show ${reference}

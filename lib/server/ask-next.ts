@@ -8,7 +8,9 @@ import { answersIn } from "./form-body.ts";
 import { cleanHeaders } from "./headers.ts";
 import { askNext } from "./next-answer.ts";
 import { refusePostedForm, refuseRead, refuseScriptedForm } from "./refuse.ts";
+import { senderOf } from "./sender.ts";
 import type { Site, Visit } from "./visit.ts";
+import { onBehalfOf, type Visitor } from "./visitor.ts";
 
 /** Pages that Next keeps for its own use: what begins with an underscore, apart from its files, and its error pages. */
 const INTERNAL_PATH = /^\/(_(?!next\/)|(404|500)(\.|\/|$))/;
@@ -45,11 +47,13 @@ export async function answerFromNext(visit: Visit, site: Site, body: Buffer): Pr
   if (path === SCRIPTED_PATH) headers["content-security-policy"] = nonceForNext(nonce);
 
   const method = asker.isPost ? "POST" : "GET";
-  const answer = await askNext(site.next, { method, url: request.url ?? "/", headers, body }, response);
+  const question = { method, url: request.url ?? "/", headers, body };
+  const visitor: Visitor = { sender: senderOf(request, site.proxies) };
+  const answer = await onBehalfOf(visitor, () => askNext(site.next, question, response));
   if (answer.status >= 500) site.log("next-failed", { path, status: answer.status });
-  return answer.status >= 400
-    ? finishError(answer, visit, site, body)
-    : finishPage(withOwnCaching(answer, path), path, nonce);
+  if (answer.status >= 400) return finishError(answer, visit, site, body);
+  const page = finishPage(withOwnCaching(answer, path), path, nonce);
+  return { ...page, status: visitor.status ?? page.status };
 }
 
 /**

@@ -7,6 +7,7 @@ import { startDelivery } from "../mail/delivery.ts";
 import type { Settings } from "../settings.ts";
 import { startNext } from "./next-app.ts";
 import { sitePostOffice } from "./post-office.ts";
+import { trustProxies } from "./sender.ts";
 import { BODY_LIMITS, createSiteServer } from "./site-server.ts";
 
 /** How long Next may take to finish what it does beside answering, when the site stops. Milliseconds. */
@@ -27,13 +28,23 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
     loadClinic(contentDir),
     startNext({ dir: root, port }),
   ]);
-  const site = createSiteServer({ documents, next: next.handler, clinic, siteUrl, bodyLimits: BODY_LIMITS, log });
+  const proxies = trustProxies(settings.trustedProxies);
+  const site = createSiteServer({
+    documents,
+    next: next.handler,
+    clinic,
+    siteUrl,
+    proxies,
+    bodyLimits: BODY_LIMITS,
+    log,
+  });
 
   await new Promise<void>((resolve, reject) => {
     site.server.once("error", reject);
     site.server.listen(port, resolve);
   });
   log("started", { port, count: documents.pages.size });
+  if (!settings.requestLimits) log("request-limits-are-off");
   const delivery = startDelivery(sitePostOffice(settings, clinic));
   void readContentAhead(port);
 

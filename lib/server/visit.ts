@@ -4,6 +4,7 @@ import type { Log } from "../log.ts";
 import type { BodyLimits } from "./body.ts";
 import type { NextHandler } from "./next-answer.ts";
 import type { ContactDetails } from "./refusal-page.ts";
+import type { TrustedProxies } from "./sender.ts";
 
 /** Everything that answering needs, given once when the server starts. */
 export type Site = {
@@ -11,6 +12,7 @@ export type Site = {
   next: NextHandler;
   clinic: ContactDetails;
   siteUrl: string;
+  proxies: TrustedProxies;
   bodyLimits: BodyLimits;
   log: Log;
 };

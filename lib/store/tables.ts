@@ -9,6 +9,7 @@ export type Tables = {
   kept_keys: KeptKeysTable;
   audit: AuditTable;
   outbox: OutboxTable;
+  arrivals: ArrivalsTable;
 };
 
 /**
@@ -78,3 +79,6 @@ export type OutboxTable = {
   sent_at: number | null;
   given_up_at: number | null;
 };
+
+/** How many requests one counter has seen in the hour that began at `hour`. `counter` is a keyed hash. */
+type ArrivalsTable = { counter: string; hour: number; count: number };

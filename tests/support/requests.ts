@@ -6,7 +6,7 @@ import { checkForm } from "@/lib/consultation/form-data";
 import { openVault } from "@/lib/consultation/open-vault";
 import type { RandomBytes } from "@/lib/consultation/reference";
 import type { Questions, TypedForm } from "@/lib/consultation/schema";
-import { submitConsultation } from "@/lib/consultation/submit";
+import { type Surroundings, submitConsultation } from "@/lib/consultation/submit";
 import type { Vault } from "@/lib/consultation/vault";
 import { openStore, type Store } from "@/lib/store/database";
 
@@ -75,10 +75,15 @@ export async function emptyVault(): Promise<Vault> {
 }
 
 /** Stores a request with these changes and gives its reference, which is empty when it was not stored. */
-export async function submitTo(vault: Vault, changes: Partial<TypedForm> = {}, onceKey?: string): Promise<string> {
+export async function submitTo(
+  vault: Vault,
+  changes: Partial<TypedForm> = {},
+  onceKey?: string,
+  others: Partial<Surroundings> = {},
+): Promise<string> {
   const checked = checkForm(typedForm(changes), ALL_QUESTIONS);
   if (!checked.ok) throw new Error("The form is not in order");
-  const around = { vault: async () => vault, now: new Date(), log: () => undefined, onceKey };
+  const around = { vault: async () => vault, now: new Date(), log: () => undefined, onceKey, ...others };
   const outcome = await submitConsultation(checked.request, around);
   return outcome.ok ? outcome.reference : "";
 }

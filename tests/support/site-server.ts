@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import { storeDocument } from "@/lib/documents/memory";
 import { toDocument } from "@/lib/documents/strip";
 import type { LogDetails } from "@/lib/log";
+import { trustProxies } from "@/lib/server/sender";
 import { createSiteServer, type Patience } from "@/lib/server/site-server";
 
 /** What stands in for Next in a test. */
@@ -14,6 +15,7 @@ export type FakeNext = (request: IncomingMessage, response: ServerResponse) => P
 type Options = {
   next?: FakeNext;
   siteUrl?: string;
+  trustedProxies?: string[];
   maxMilliseconds?: number;
   patience?: Partial<Patience>;
 };
@@ -57,6 +59,7 @@ export async function startServer(options: Options = {}) {
       next: async (request, response) => (options.next ?? nextPage("Rendered"))(request, response),
       clinic: CLINIC,
       siteUrl: options.siteUrl ?? "http://localhost:3000",
+      proxies: trustProxies(options.trustedProxies ?? []),
       bodyLimits: { maxBytes: 256 * 1024, maxMilliseconds: options.maxMilliseconds ?? 60_000 },
       log: (event, details) => logged.push({ event, details }),
     },

@@ -3,6 +3,7 @@ import { createRequests } from "./0001-create-requests.ts";
 import { sealRequests } from "./0002-seal-requests.ts";
 import { createAudit } from "./0003-create-audit.ts";
 import { createOutbox } from "./0004-create-outbox.ts";
+import { countArrivals } from "./0005-count-arrivals.ts";
 
 /** Every migration by the name under which the database remembers it. They run in the order of their names. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0002-seal-requests": sealRequests,
   "0003-create-audit": createAudit,
   "0004-create-outbox": createOutbox,
+  "0005-count-arrivals": countArrivals,
 };

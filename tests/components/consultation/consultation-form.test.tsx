@@ -102,6 +102,7 @@ test("what is sent is what the browser itself would send", async () => {
   const data = action.mock.calls[0]?.[1];
   expect([...(data?.entries() ?? [])]).toEqual([
     ["onceKey", "the-form-of-one-visit"],
+    ["homepage", ""],
     ["noEmergency", "on"],
     ["name", "Ada Lovelace"],
     ["email", "ada@example.com"],
@@ -228,4 +229,23 @@ test("each attempt to send one form carries the same key", async () => {
   await screen.findByRole("alert");
   await send(user);
   await waitFor(() => expect(keys).toEqual(["the-form-of-one-visit", "the-form-of-one-visit"]));
+});
+
+test("the field for programs is out of the way of people: no label, no stop of the Tab key, no suggestions", () => {
+  show();
+  const trap = document.querySelector("input[name=homepage]");
+  expect(trap).toHaveAttribute("tabindex", "-1");
+  expect(trap).toHaveAttribute("autocomplete", "off");
+  expect(trap?.closest("label")).toHaveClass("hidden");
+  expect(trap?.closest("label")).toHaveTextContent("Leave this empty");
+});
+
+test("when too many have come the page says so, whom to call, and that the text is still there", async () => {
+  const user = show(async () => ({ values: {}, errors: {}, failure: "too-many" }));
+  await fillIn(user);
+  await send(user);
+  const alert = await screen.findByRole("alert");
+  expect(alert).toHaveTextContent("Your request was not sent. More requests than we can take have come");
+  expect(alert).toHaveTextContent(`send it again in an hour. Our number is ${CLINIC.phone}.`);
+  expect(screen.getByLabelText("Your name")).toHaveValue("Ada Lovelace");
 });

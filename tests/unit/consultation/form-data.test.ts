@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkForm, readForm, readOnceKey } from "@/lib/consultation/form-data";
+import { checkForm, readForm, readTraces } from "@/lib/consultation/form-data";
 import { FIELD_NAMES } from "@/lib/consultation/schema";
 import { ALL_QUESTIONS } from "@/tests/support/requests";
 
@@ -51,10 +51,10 @@ test("the key of a form is read, and one that is missing, short or no text is no
   const keyIn = (value: string | File) => {
     const data = new FormData();
     data.append("onceKey", value);
-    return readOnceKey(data);
+    return readTraces(data).onceKey;
   };
   expect(keyIn("6f1c1a52-3e0e-4c0f-9d55-0c35a1f2b7aa")).toBe("6f1c1a52-3e0e-4c0f-9d55-0c35a1f2b7aa");
-  expect([keyIn("short"), keyIn("x".repeat(65)), keyIn(new File([], "x")), readOnceKey(new FormData())]).toEqual(
+  expect([keyIn("short"), keyIn("x".repeat(65)), keyIn(new File([], "x")), readTraces(new FormData()).onceKey]).toEqual(
     Array.from({ length: 4 }),
   );
 });

@@ -9,6 +9,7 @@ function stored(answers: Answers = {}): StoredRequest {
     reference: "KQ7M-X3RT",
     receivedAt: new Date(2026, 10, 20, 14, 5),
     status: "new",
+    automatic: false,
     readable: true,
     consentVersion: "2026-11",
     answers: { name: "Ada Lovelace", phone: "202-555-0143", contactBy: "phone", ...answers },
@@ -17,6 +18,18 @@ function stored(answers: Answers = {}): StoredRequest {
 
 test("a request in the list shows its reference, its time, its status and how to reach the person", () => {
   expect(printList([stored()])).toBe("KQ7M-X3RT  2026-11-20 14:05  new  Ada Lovelace, 202-555-0143");
+});
+
+test("what looks automatic stands below the others, whenever it came, and says so where it is shown", () => {
+  const automatic = { ...stored({ name: "Buy Now" }), automatic: true };
+  expect(printList([automatic, stored()]).split("\n")).toEqual([
+    "KQ7M-X3RT  2026-11-20 14:05  new  Ada Lovelace, 202-555-0143",
+    "",
+    expect.stringMatching(/^Set apart, .*a person can be among them/),
+    "KQ7M-X3RT  2026-11-20 14:05  new, looks automatic  Buy Now, 202-555-0143",
+  ]);
+  expect(printList([automatic])).toMatch(/^Set apart/);
+  expect(printRequest(automatic)).toMatch(/^KQ7M-X3RT {2}2026-11-20 14:05 {2}new, looks automatic\n/);
 });
 
 test("no requests are said in words", () => {
@@ -68,8 +81,8 @@ test("the JSON is valid, and is the request again when it is read", () => {
 });
 
 test("a request that cannot be opened is still in the list, with the reason", () => {
-  const { id, reference, receivedAt, status } = stored();
-  const changed = { id, reference, receivedAt, status, readable: false, reason: "changed" } as const;
+  const { id, reference, receivedAt, status, automatic } = stored();
+  const changed = { id, reference, receivedAt, status, automatic, readable: false, reason: "changed" } as const;
   expect(printList([changed])).toBe(
     "KQ7M-X3RT  2026-11-20 14:05  new  cannot be opened: it was changed in the database",
   );

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { checkForm } from "@/lib/consultation/form-data";
-import { countRequests, findRequest } from "@/lib/consultation/requests";
+import { countRequests, findRequest, listRequests } from "@/lib/consultation/requests";
 import { CONSENT_VERSION } from "@/lib/consultation/schema";
 import { type Surroundings, submitConsultation } from "@/lib/consultation/submit";
 import type { Vault } from "@/lib/consultation/vault";
@@ -169,4 +169,42 @@ test("an address that is given again and again gets three e-mails a day, and eve
   await submitConsultation(given.request, around(vault, { now: nextDay }).surroundings);
   const later = await vault.store.selectFrom("outbox").select("id").where("kind", "=", "acknowledgement").execute();
   expect(later).toHaveLength(4);
+});
+
+const SENDER = { address: "203.0.113.7", network: "203.0.113.0/24" };
+
+test("what looks automatic is kept and set apart, acknowledged to nobody, and told to the clinic three times a day", async () => {
+  const vault = await emptyVault();
+  const { surroundings } = around(vault, { automatic: true });
+  for (let count = 0; count < 5; count++)
+    expect(await submitConsultation(request, surroundings)).toMatchObject({ ok: true });
+  expect((await listRequests(vault)).map(({ automatic }) => automatic)).toEqual(Array.from({ length: 5 }, () => true));
+  const mails = await vault.store.selectFrom("outbox").select("kind").execute();
+  expect(mails).toEqual(Array.from({ length: 3 }, () => ({ kind: "notice" })));
+});
+
+test("a page that sends one request after the other is taken for a program's after the fifth", async () => {
+  const vault = await emptyVault();
+  const { surroundings } = around(vault, { onceKey: "the form of one visit" });
+  for (let count = 0; count < 7; count++)
+    await submitConsultation({ ...request, message: `number ${count}` }, surroundings);
+  const marks = (await listRequests(vault)).map(({ automatic }) => automatic);
+  expect(marks.filter((automatic) => automatic)).toHaveLength(2);
+  expect(marks).toHaveLength(7);
+});
+
+test("over the limit nothing is stored, the log says so, and what was stored before keeps its receipt", async () => {
+  const vault = await emptyVault();
+  const { surroundings, logged } = around(vault, { sender: SENDER, onceKey: "the form of one visit" });
+  const first = await submitConsultation(request, surroundings);
+  for (let count = 1; count < 30; count++) await submitConsultation(request, { ...surroundings, onceKey: undefined });
+  expect(await submitConsultation(request, { ...surroundings, onceKey: undefined })).toEqual({
+    ok: false,
+    reason: "too-many",
+  });
+  expect(logged).toEqual([["request-not-stored", { reason: "too-many" }]]);
+  expect(await countRequests(vault)).toBe(30);
+  expect(await submitConsultation(request, surroundings)).toEqual(first);
+  const { surroundings: unlimited } = around(vault, { sender: SENDER, limited: false });
+  expect(await submitConsultation(request, unlimited)).toMatchObject({ ok: true });
 });

@@ -60,6 +60,17 @@ test("the clinic gets the reference and an address, the patient what happens nex
   for (const content of [notice, thanks]) expect(content).not.toMatch(/canary|wilhelmina|sings|sport|ohio/i);
 });
 
+test("the clinic is told when a request looks automatic, and that it may still be a person's", async () => {
+  const { url, arrived } = await startMailServer();
+  const vault = await emptyVault();
+  const reference = await submitTo(vault, {}, undefined, { automatic: true });
+  const { office } = officeOf(vault, smtpTransport(url));
+  expect([await deliverNext(office), await deliverNext(office)]).toEqual(["sent", "idle"]);
+  expect(arrived[0]?.to).toEqual([CLINIC.email]);
+  expect(arrived[0]?.content).toContain(`Subject: Perhaps automatic: request ${reference}`);
+  expect(arrived[0]?.content).toContain("It may still be a person's");
+});
+
 test("a patient who gave no e-mail address is sent none", async () => {
   const { url, arrived } = await startMailServer();
   const vault = await emptyVault();

@@ -1,0 +1,53 @@
+import { oweMail } from "../mail/outbox.ts";
+import type { Store } from "../store/database.ts";
+import { keyedHash, normalEmail } from "./hashes.ts";
+import type { Vault } from "./vault.ts";
+
+/** So many e-mails a day tell one address that a request has arrived. */
+const MOST_ACKNOWLEDGEMENTS = 3;
+
+/** So many e-mails a day tell the clinic of a request that looks automatic. All of them stand in the list. */
+const MOST_AUTOMATIC_NOTICES = 3;
+
+/** Milliseconds. */
+const DAY = 24 * 60 * 60 * 1_000;
+
+/** A request that was just stored. */
+type Arrived = { id: string; email: string | undefined; isAutomatic: boolean; now: Date };
+
+/**
+ * Owes the mails for a request that was just stored, within its transaction: the clinic is told of it, and the patient
+ * who gave an address that it has arrived. What looks automatic is acknowledged to nobody, since the address in it may be
+ * a stranger's, and the clinic is told of a few a day.
+ */
+export async function oweMails(transaction: Store, vault: Vault, arrived: Arrived): Promise<void> {
+  const { id, email, isAutomatic, now } = arrived;
+  const isNoticed = !isAutomatic || (await automaticInADay(transaction, now)) <= MOST_AUTOMATIC_NOTICES;
+  const isTold = !isAutomatic && email && (await givenInADay(transaction, vault, email, now)) <= MOST_ACKNOWLEDGEMENTS;
+  if (isNoticed)
+    await oweMail(transaction, { requestId: id, kinds: isTold ? ["notice", "acknowledgement"] : ["notice"], now });
+}
+
+/**
+ * How often an address was given within a day. When that is often, somebody else may be typing it, and what we send would
+ * be a nuisance. The requests themselves are all kept.
+ */
+async function givenInADay(transaction: Store, { hashKey }: Vault, email: string, now: Date): Promise<number> {
+  const { given } = await transaction
+    .selectFrom("requests")
+    .select(({ fn }) => fn.countAll<number>().as("given"))
+    .where("email_hash", "=", keyedHash(hashKey, "email", normalEmail(email)))
+    .where("received_at", ">", now.getTime() - DAY)
+    .executeTakeFirstOrThrow();
+  return Number(given);
+}
+
+async function automaticInADay(transaction: Store, now: Date): Promise<number> {
+  const { arrived } = await transaction
+    .selectFrom("requests")
+    .select(({ fn }) => fn.countAll<number>().as("arrived"))
+    .where("automatic", "=", 1)
+    .where("received_at", ">", now.getTime() - DAY)
+    .executeTakeFirstOrThrow();
+  return Number(arrived);
+}

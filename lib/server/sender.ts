@@ -1,0 +1,76 @@
+import type { IncomingMessage } from "node:http";
+import { BlockList, isIP, isIPv6 } from "node:net";
+import type { Sender } from "../consultation/limits.ts";
+
+/** What an IPv4 address looks like on a socket that takes both kinds. */
+const MAPPED = /^::ffff:(?=\d+\.)/i;
+
+/** Addresses of this machine and of networks behind a router: seen on a socket, they are a proxy's. */
+const PRIVATE = [
+  "127.0.0.0/8",
+  "10.0.0.0/8",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "169.254.0.0/16",
+  "::1",
+  "fc00::/7",
+  "fe80::/10",
+];
+
+const OWN_NETWORKS = blockList(PRIVATE);
+
+/** The proxies whose word is taken for who a visitor is. */
+export type TrustedProxies = { has: (address: string) => boolean };
+
+/** Reads addresses and networks, like 127.0.0.1 or 10.0.0.0/8. */
+export function trustProxies(listed: string[]): TrustedProxies {
+  const list = blockList(listed);
+  return { has: (address) => isIn(list, address) };
+}
+
+/**
+ * Where a request comes from, as far as that can be known. Each proxy adds the address that it sees at the end of
+ * `X-Forwarded-For`; what a visitor wrote there stands before it. So it is read from the end, for as long as a trusted
+ * proxy says it. Nothing when all that can be seen is some proxy on a private network: then a limit for one address would
+ * hit everybody.
+ */
+export function senderOf(request: IncomingMessage, proxies: TrustedProxies): Sender | undefined {
+  let address = (request.socket.remoteAddress ?? "").replace(MAPPED, "");
+  const isForwarded = proxies.has(address);
+  const hops = [request.headers["x-forwarded-for"] ?? []].flat().join(",").split(",");
+  while (proxies.has(address)) {
+    const hop = (hops.pop() ?? "").trim().replace(MAPPED, "");
+    if (isIP(hop) === 0) return undefined;
+    address = hop;
+  }
+  if (isIP(address) === 0 || (!isForwarded && isIn(OWN_NETWORKS, address))) return undefined;
+  return isIPv6(address) ? ofIPv6(address) : { address, network: `${address.replace(/\.\d+$/, "")}.0/24` };
+}
+
+/** Whoever has one IPv6 address has the 2⁶⁴ beside it, and a customer of a provider often 2¹⁶ times as many. */
+function ofIPv6(address: string): Sender {
+  const groups = groupsOf(address);
+  return { address: `${groups.slice(0, 4).join(":")}::/64`, network: `${groups.slice(0, 3).join(":")}::/48` };
+}
+
+/** The eight groups of an IPv6 address, each as a number in its shortest form. */
+function groupsOf(address: string): string[] {
+  const plain = new URL(`http://[${address.replace(/%.*/, "")}]`).hostname.slice(1, -1);
+  const [start = [], end = []] = plain.split("::").map((part) => part.split(":").filter((group) => group !== ""));
+  return [...start, ...Array.from({ length: 8 - start.length - end.length }, () => "0"), ...end];
+}
+
+function blockList(listed: string[]): BlockList {
+  const list = new BlockList();
+  for (const one of listed) {
+    const [address = "", bits] = one.split("/");
+    const family = isIPv6(address) ? "ipv6" : "ipv4";
+    if (bits === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(bits), family);
+  }
+  return list;
+}
+
+function isIn(list: BlockList, address: string): boolean {
+  return isIP(address) !== 0 && list.check(address, isIPv6(address) ? "ipv6" : "ipv4");
+}

@@ -1,0 +1,79 @@
+import path from "node:path";
+import { expect, test } from "vitest";
+import { type Arrival, countArrival, isOverLimit, type Sender } from "@/lib/consultation/limits";
+import type { Vault } from "@/lib/consultation/vault";
+import { databaseFile, emptyVault, vaultIn } from "@/tests/support/requests";
+
+const HALF_PAST = new Date("2026-11-20T10:30:00Z");
+const MINUTE = 60_000;
+
+/** The address of a neighbor number `host` in network number `block`. */
+function sender(block: number, host: number): Sender {
+  return { address: `203.0.${block}.${host}`, network: `203.0.${block}.0/24` };
+}
+
+function arrival(changes: Partial<Arrival> = {}): Arrival {
+  return { sender: sender(113, 7), isAutomatic: false, now: HALF_PAST, ...changes };
+}
+
+async function arrive(vault: Vault, count: number, changes: Partial<Arrival> = {}) {
+  for (let done = 0; done < count; done++) await countArrival(vault.store, vault.hashKey, arrival(changes));
+}
+
+function isOver(vault: Vault, changes: Partial<Arrival> = {}) {
+  return isOverLimit(vault.store, vault.hashKey, arrival(changes));
+}
+
+test("a whole clinic behind one address can send thirty requests an hour, and its neighbors are not counted with it", async () => {
+  const vault = await emptyVault();
+  await arrive(vault, 29);
+  expect(await isOver(vault)).toBe(false);
+  await arrive(vault, 1);
+  expect(await isOver(vault)).toBe(true);
+  expect(await isOver(vault, { sender: sender(113, 8) })).toBe(false);
+  expect(await isOver(vault, { sender: undefined })).toBe(false);
+});
+
+test("a program that changes its address within a network is slowed all the same", async () => {
+  const vault = await emptyVault();
+  for (let host = 0; host < 20; host++) await arrive(vault, 1, { sender: sender(113, host), isAutomatic: true });
+  expect(await isOver(vault, { sender: sender(113, 99), isAutomatic: true })).toBe(true);
+  expect(await isOver(vault, { sender: sender(114, 99), isAutomatic: true })).toBe(false);
+});
+
+test("a flood of what looks automatic, from everywhere, leaves people their requests", async () => {
+  const vault = await emptyVault();
+  for (let block = 0; block < 120; block++) await arrive(vault, 1, { sender: sender(block, 1), isAutomatic: true });
+  expect(await isOver(vault, { sender: sender(200, 1), isAutomatic: true })).toBe(true);
+  expect(await isOver(vault, { sender: undefined, isAutomatic: true })).toBe(true);
+  expect(await isOver(vault, { sender: sender(5, 1) })).toBe(false);
+});
+
+test("the hour slides: what came is forgotten bit by bit, and an hour later no more of it counts than is recent", async () => {
+  const vault = await emptyVault();
+  await arrive(vault, 30);
+  const later = (minutes: number) => ({ now: new Date(HALF_PAST.getTime() + minutes * MINUTE) });
+  expect(await isOver(vault, later(29))).toBe(true);
+  expect(await isOver(vault, later(31))).toBe(false);
+  await arrive(vault, 5, later(31));
+  expect(await isOver(vault, later(31))).toBe(true);
+  expect(await isOver(vault, later(60))).toBe(false);
+  expect(await isOver(vault, later(91))).toBe(false);
+});
+
+test("limits survive a restart, name no address in the database, and are forgotten within hours", async () => {
+  const dataDir = path.dirname(await databaseFile());
+  const before = await vaultIn(dataDir);
+  await arrive(before, 30);
+  await before.store.destroy();
+  const vault = await vaultIn(dataDir);
+  expect(await isOver(vault)).toBe(true);
+  const rows = await vault.store.selectFrom("arrivals").selectAll().execute();
+  expect(rows).toHaveLength(3);
+  expect(JSON.stringify(rows)).not.toContain("203.0");
+
+  const muchLater = new Date(HALF_PAST.getTime() + 120 * MINUTE);
+  await arrive(vault, 1, { sender: sender(1, 1), now: muchLater });
+  const hours = await vault.store.selectFrom("arrivals").select("hour").execute();
+  expect(hours).toEqual(Array.from({ length: 3 }, () => ({ hour: Date.parse("2026-11-20T12:00:00Z") })));
+});
