@@ -21,7 +21,7 @@ const REASONS: Record<SendProblem, string> = {
 const TODO: Record<Failure, string> = {
   unavailable: "Please send it again in a few minutes, or call us at",
   unreachable: "Please send it again in a few minutes, or call us at",
-  "too-many": "Please call us now, or send it again in an hour. Our number is",
+  "too-many": "Please call us, or send it again in an hour. Our number is",
   refused: "You can also call us at",
 };
 
