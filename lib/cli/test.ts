@@ -9,27 +9,21 @@ import { runCheck, runCounted } from "./test-steps.ts";
 /*
  * `npm test`: everything that can be checked, in order, each with its title and time. The output of a step is shown when
  * it fails. The last line is `tests: N passed, N failed`, and the exit code says the same. With `--checks-only` it stops
- * before the tests: that is `npm run check`.
+ * before the tests: that is `npm run check`. With `--faults` it runs the tests of faults alone, in their long form: that is
+ * `npm run test:faults`.
  */
 
 process.chdir(path.resolve(import.meta.dirname, "../.."));
 const temporary = await mkdtemp(path.join(tmpdir(), "clinic-test-"));
 const report = path.join(temporary, "report.json");
+const TEST_DATA_DIR = path.join(temporary, "data");
 const total: Counts = { passed: 0, failures: [] };
 
-add(await runCheck("Format and lint", [["biome", "ci", "."]]));
-add(
-  await runCheck("Types", [
-    ["next", "typegen"],
-    ["tsc", "--noEmit"],
-  ]),
-);
-add(await runCheck("Unused code", [["knip"]]));
-add(await runCheck("Content", [["node", "lib/cli/content-check.ts"]]));
-if (!process.argv.includes("--checks-only")) {
-  const vitest = ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  add(await runCounted("Unit and component tests", vitest, { report, count: countVitest }));
-  add(await runBrowserTests());
+if (process.argv.includes("--faults")) {
+  if (await isBuilt()) add(await runFaultTests("long"));
+} else {
+  await runChecks();
+  if (!process.argv.includes("--checks-only")) await runTests();
 }
 await rm(temporary, { recursive: true, force: true });
 
@@ -37,22 +31,51 @@ for (const failure of total.failures) console.log(`failed: ${failure}`);
 console.log(`tests: ${total.passed} passed, ${total.failures.length} failed`);
 process.exitCode = total.failures.length === 0 ? 0 : 1;
 
-/** Builds the site apart from the one that may be running, and tries it in a browser. Nothing is passed over in silence. */
-async function runBrowserTests(): Promise<Counts> {
-  const built = await runCheck("Build", [["node", "lib/cli/build.ts"]], TEST_SERVER);
-  if (built.failures.length > 0)
-    return { passed: 0, failures: [...built.failures, "Browser tests (were not run: no build)"] };
+async function runChecks(): Promise<void> {
+  add(await runCheck("Format and lint", [["biome", "ci", "."]]));
+  add(
+    await runCheck("Types", [
+      ["next", "typegen"],
+      ["tsc", "--noEmit"],
+    ]),
+  );
+  add(await runCheck("Unused code", [["knip"]]));
+  add(await runCheck("Content", [["node", "lib/cli/content-check.ts"]]));
+}
 
+async function runTests(): Promise<void> {
+  const vitest = ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  add(await runCounted("Unit and component tests", vitest, { report, count: countVitest }));
+  if (!(await isBuilt())) return;
+  add(await runBrowserTests());
+  add(await runFaultTests("short"));
+}
+
+/** Builds the site apart from the one that may be running. Nothing is passed over in silence. */
+async function isBuilt(): Promise<boolean> {
+  const built = await runCheck("Build", [["node", "lib/cli/build.ts"]], TEST_SERVER);
+  const isThere = built.failures.length === 0;
+  add(
+    isThere ? built : { passed: 0, failures: [...built.failures, "Tests of the built site (were not run: no build)"] },
+  );
+  return isThere;
+}
+
+/** Tries the built site in a browser. */
+async function runBrowserTests(): Promise<Counts> {
   const browser = await findBrowser(process.env);
   if (!browser.ok)
     return { passed: 0, failures: ["Browser tests (were not run: no browser; `npm test` installs one)"] };
-  const env = {
-    CHROMIUM_PATH: browser.path,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    TEST_DATA_DIR: path.join(temporary, "data"),
-  };
+  const env = { CHROMIUM_PATH: browser.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report, TEST_DATA_DIR };
   const playwright = ["playwright", "test", "--reporter=list,json"];
   return runCounted("Browser tests", playwright, { report, count: countPlaywright, env });
+}
+
+/** Tries the built site under faults. Its last test also looks at the data that the browser tests have left. */
+async function runFaultTests(form: "short" | "long"): Promise<Counts> {
+  const env = { FAULTS: form, FAULTS_DIR: path.join(temporary, "faults"), TEST_DATA_DIR };
+  const vitest = ["vitest", "run", "--config=vitest.faults.config.ts", "--reporter=default", "--reporter=json"];
+  return runCounted("Tests of faults", [...vitest, `--outputFile.json=${report}`], { report, count: countVitest, env });
 }
 
 function add(counts: Counts): void {

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync, statSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
@@ -55,14 +55,18 @@ export function holdSettings(database: DatabaseSync): void {
  * Lets Kysely speak to the SQLite that comes with Node: the same few calls, with parameters spread.
  *
  * Each transaction takes the right to write at once. One that reads first and asks for it later is refused without a wait
- * when another process has written in between.
+ * when another process has written in between. None begins when the file is no longer where it was opened. On a full disk
+ * SQLite itself takes a transaction back; doing so again would fail, and that failure would hide the one that counts.
  */
 export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
   const prepared = new Map<string, SqliteStatement>();
+  const checkPlace = placeCheck(database.location());
   const adapted: SqliteDatabase = {
     close: () => database.close(),
-    prepare(sql) {
-      const statement = prepared.get(sql) ?? prepare(database, sql === "begin" ? "begin immediate" : sql);
+    prepare(asked) {
+      if (asked === "begin") checkPlace();
+      const sql = statementFor(asked, database);
+      const statement = prepared.get(sql) ?? prepare(database, sql);
       if (prepared.size < MOST_PREPARED) prepared.set(sql, statement);
       return statement;
     },
@@ -77,6 +81,28 @@ function prepare(database: DatabaseSync, sql: string): SqliteStatement {
     all: (parameters) => statement.all(...parameters.map(inputValue)),
     run: (parameters) => statement.run(...parameters.map(inputValue)),
     iterate: (parameters) => statement.iterate(...parameters.map(inputValue)),
+  };
+}
+
+function statementFor(sql: string, database: DatabaseSync): string {
+  if (sql === "begin") return "begin immediate";
+  return sql === "rollback" && !database.isTransaction ? "select 1" : sql;
+}
+
+/**
+ * Remembers which file it is. The check throws what SQLite itself says only at some times, SQLITE_READONLY_DBMOVED: a file
+ * that was moved away, or replaced by a backup, still takes requests, and nobody would find them there.
+ */
+function placeCheck(file: string | null): () => void {
+  const opened = file === null ? null : statSync(file);
+  return () => {
+    if (file === null) return;
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found?.ino === opened?.ino && found?.dev === opened?.dev) return;
+    throw Object.assign(new Error(`${file} was moved or replaced while the site was running. Restart the site.`), {
+      code: "ERR_SQLITE_ERROR",
+      errcode: 1032,
+    });
   };
 }
 

@@ -11,10 +11,10 @@ type Arrived = { to: string[]; content: string };
 type MailServer = { url: string; arrived: Arrived[]; hangUp: () => void };
 
 /**
- * A real mail server on a free port, which takes whatever arrives unless `options` say otherwise. Stops when the test is
- * over.
+ * A real mail server, which takes whatever arrives unless `options` say otherwise, on a free port unless one is given.
+ * Stops when the test is over.
  */
-export async function startMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
+export async function startMailServer(options: SMTPServerOptions = {}, port = 0): Promise<MailServer> {
   const arrived: Arrived[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -31,7 +31,7 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
   server.on("error", () => undefined);
   const sockets = new Set<Socket>();
   server.server.on("connection", (socket: Socket) => sockets.add(socket));
-  const listening = server.listen(0, "127.0.0.1");
+  const listening = server.listen(port, "127.0.0.1");
   await once(listening, "listening");
   onTestFinished(() => new Promise<void>((resolve) => server.close(resolve)));
   const address = listening.address();

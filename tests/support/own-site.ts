@@ -13,20 +13,28 @@ import { TEST_SERVER } from "@/lib/cli/test-server";
  */
 export type OwnSite = { url: string; dataDir: string; process: ChildProcess; printed: () => string };
 
+/** What the test sends to the process is run on the site's own connection to its database: see `tell`. */
 const START = `
+  import { CompiledQuery } from "kysely";
   import { log } from "./lib/log.ts";
   import { runSite } from "./lib/server/run.ts";
   import { stopOnSignals } from "./lib/server/stop.ts";
   import { settings } from "./lib/settings.ts";
+  process.on("message", async (statement) => {
+    const { store } = await globalThis.openedVault;
+    await store.executeQuery(CompiledQuery.raw(statement));
+    process.send("done");
+  });
   const site = await runSite(settings(), process.cwd());
   stopOnSignals(site.close, log);
 `;
 
 /**
  * Starts a server in a process of its own and resolves when it answers. The test ends it, in whichever way it likes. A
- * port, folder or setting that the test does not name is chosen here.
+ * port, folder or setting that the test does not name is chosen here. `under` is a program that runs the server and looks
+ * on.
  */
-export async function startOwnSite(environment: Record<string, string> = {}): Promise<OwnSite> {
+export async function startOwnSite(environment: Record<string, string> = {}, under: string[] = []): Promise<OwnSite> {
   const port = environment.PORT ?? (await freePort());
   const url = `http://localhost:${port}`;
   const dataDir = environment.DATA_DIR ?? (await mkdtemp(path.join(tmpdir(), "clinic-own-")));
@@ -39,18 +47,26 @@ export async function startOwnSite(environment: Record<string, string> = {}): Pr
     DATA_DIR: dataDir,
     ...environment,
   };
-  const server = spawn(process.execPath, ["--input-type=module", "-e", START], {
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const [program = "", ...args] = [...under, process.execPath, "--input-type=module", "-e", START];
+  const server = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
   const written: string[] = [];
-  server.stdout.on("data", (chunk: Buffer) => written.push(chunk.toString()));
-  server.stderr.on("data", (chunk: Buffer) => {
+  server.stdout?.on("data", (chunk: Buffer) => written.push(chunk.toString()));
+  server.stderr?.on("data", (chunk: Buffer) => {
     written.push(chunk.toString());
     process.stderr.write(chunk);
   });
   await Promise.race([answering(url), once(server, "exit").then(() => Promise.reject(new Error("The server ended")))]);
   return { url, dataDir, process: server, printed: () => written.join("") };
+}
+
+/**
+ * Runs a statement on the server's own connection to its database, like one that lets the file grow no further. Resolves
+ * when it has run.
+ */
+export async function tell(site: OwnSite, statement: string): Promise<void> {
+  const done = once(site.process, "message");
+  site.process.send(statement);
+  await done;
 }
 
 async function answering(url: string): Promise<void> {
@@ -65,6 +81,7 @@ async function answering(url: string): Promise<void> {
  * a test that does not need its page any more closes it first.
  */
 export async function kill(site: OwnSite): Promise<void> {
+  if (site.process.exitCode !== null || site.process.signalCode !== null) return;
   const gone = once(site.process, "exit");
   site.process.kill("SIGKILL");
   await gone;
@@ -79,7 +96,8 @@ export async function contentWith(change: (clinicYaml: string) => string): Promi
   return folder;
 }
 
-async function freePort(): Promise<number> {
+/** A port on which nothing listens. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0);
   await once(probe, "listening");
   const address = probe.address();

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { rename, stat } from "node:fs/promises";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
@@ -62,6 +62,33 @@ test("a transaction that fails leaves nothing behind", async () => {
     throw new Error("after the first row");
   });
   await expect(failing).rejects.toThrow("after the first row");
+  expect(await references(store)).toEqual([]);
+});
+
+test("nothing is written to a file that was moved away, nor to one that was put in its place", async () => {
+  const file = await databaseFile();
+  const store = await openStore(file);
+  const failure = () =>
+    store
+      .transaction()
+      .execute((transaction) => addRow(transaction, "A"))
+      .catch((error: unknown) => storeFailure(error));
+  await rename(file, `${file}.away`);
+  expect(await failure()).toBe("SQLITE_1032");
+  openSqlite(file).close();
+  expect(await failure()).toBe("SQLITE_1032");
+  await rename(`${file}.away`, file);
+  await failure();
+  expect(await references(store)).toEqual(["A"]);
+});
+
+test("when the disk is full the failure says so, and nothing is left behind", async () => {
+  const store = await emptyStore();
+  await sql`pragma max_page_count = 1`.execute(store);
+  const filling = store.transaction().execute(async (transaction) => {
+    for (let row = 0; ; row += 1) await addRow(transaction, String(row));
+  });
+  expect(storeFailure(await filling.catch((error: unknown) => error))).toBe("SQLITE_13");
   expect(await references(store)).toEqual([]);
 });
 

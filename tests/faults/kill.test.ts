@@ -1,0 +1,79 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { verifyTrail } from "@/lib/audit/trail";
+import { listRequests } from "@/lib/consultation/requests";
+import { canaryForm } from "@/tests/support/canary";
+import { IS_LONG, newDataDir, startFaultSite, vaultOf } from "@/tests/support/fault-site";
+import { kill } from "@/tests/support/own-site";
+import { openedBefore, openForm, postForm } from "@/tests/support/posted-form";
+
+const CONNECTIONS = 10;
+
+/** How many requests are acknowledged in each round before the site is killed. */
+const ROUNDS = IS_LONG ? Array.from({ length: 20 }, (_, round) => 5 + 7 * round) : [1, 12, 40];
+
+/** Lets ten senders send without a pause, kills the site as a power cut would, and tells what was acknowledged. */
+async function acknowledgedBeforeKill(dataDir: string, many: number): Promise<string[]> {
+  const site = await startFaultSite({ DATA_DIR: dataDir });
+  const form = await openForm(site.url);
+  const acknowledged: string[] = [];
+  let isOver = false;
+  async function sendOn(): Promise<void> {
+    while (!isOver) {
+      const answered = await postForm(openedBefore(form), canaryForm()).catch(() => undefined);
+      if (answered?.reference) acknowledged.push(answered.reference);
+      if (acknowledged.length >= many && !isOver) {
+        isOver = true;
+        await kill(site);
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, sendOn));
+  return acknowledged;
+}
+
+test("whenever the site is killed while many send, whoever has a receipt has a request that can be read", async () => {
+  const dataDir = await newDataDir();
+  const acknowledged: string[] = [];
+  for (const many of ROUNDS) acknowledged.push(...(await acknowledgedBeforeKill(dataDir, many)));
+
+  const vault = await vaultOf({ dataDir });
+  const stored = await listRequests(vault);
+  const readable = new Set(stored.filter((request) => request.readable).map(({ reference }) => reference));
+  expect(acknowledged.filter((reference) => !readable.has(reference))).toEqual([]);
+  expect(new Set(acknowledged).size).toBe(acknowledged.length);
+  expect(readable.size).toBe(stored.length);
+  expect(await verifyTrail(vault.store, vault.hashKey)).toMatchObject({ ok: true, count: stored.length });
+  const check = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(vault.store);
+  expect(check.rows).toEqual([{ integrity_check: "ok" }]);
+
+  const owed = await vault.store.selectFrom("outbox").select(["request_id", "kind"]).execute();
+  const expected = stored.flatMap(({ id }) => [`acknowledgement ${id}`, `notice ${id}`]);
+  expect(owed.map(({ request_id, kind }) => `${kind} ${request_id}`).sort()).toEqual(expected.sort());
+  console.log(`kill -9: ${ROUNDS.length} rounds, ${acknowledged.length} acknowledged, ${stored.length} stored, 0 lost`);
+});
+
+const STRACE = "/usr/bin/strace";
+
+async function expectSyncs() {
+  const dataDir = await newDataDir();
+  const trace = path.join(dataDir, "strace.txt");
+  // -D leaves the site as the process that the test has started.
+  const under = [STRACE, "-D", "-f", "-qq", "-e", "trace=fsync,fdatasync", "-o", trace];
+  const site = await startFaultSite({ DATA_DIR: dataDir }, under);
+  const form = await openForm(site.url);
+  const syncs = async () => (await readFile(trace, "utf8")).match(/f(data)?sync\(/g)?.length ?? 0;
+  let before = await syncs();
+  for (let count = 0; count < 50; count += 1) {
+    expect((await postForm(form, canaryForm())).status).toBe(303);
+    const now = await syncs();
+    expect(now).toBeGreaterThan(before);
+    before = now;
+  }
+}
+
+if (IS_LONG && existsSync(STRACE)) test("each request is on the disk before its receipt is sent", expectSyncs);
+else if (IS_LONG) console.warn(`Calls of fsync were not counted: there is no ${STRACE}.`);
