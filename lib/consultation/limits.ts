@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import type { Store } from "../store/database.ts";
 import { keyedHash } from "./hashes.ts";
 
@@ -23,7 +24,7 @@ const MOST = {
  * Says whether so many requests have come within the last hour, from this address, its network or everybody, that no
  * further one is taken. Asked and counted within one transaction, no two requests can both be the last.
  */
-export async function isOverLimit(transaction: Store, hashKey: Uint8Array, arrival: Arrival): Promise<boolean> {
+export async function isOverLimit(transaction: Store, hashKey: KeyObject, arrival: Arrival): Promise<boolean> {
   const counters = countersOf(hashKey, arrival);
   const at = arrival.now.getTime();
   const hour = hourOf(at);
@@ -43,7 +44,7 @@ export async function isOverLimit(transaction: Store, hashKey: Uint8Array, arriv
 }
 
 /** Counts a request that was taken, and forgets what no limit asks for any more. */
-export async function countArrival(transaction: Store, hashKey: Uint8Array, arrival: Arrival): Promise<void> {
+export async function countArrival(transaction: Store, hashKey: KeyObject, arrival: Arrival): Promise<void> {
   const hour = hourOf(arrival.now.getTime());
   const rows = Array.from(countersOf(hashKey, arrival).keys()).map((counter) => ({ counter, hour, count: 1 }));
   await transaction
@@ -60,7 +61,7 @@ export async function countArrival(transaction: Store, hashKey: Uint8Array, arri
 }
 
 /** What is counted, and up to what. Addresses are hashed, so that the database does not tell who has visited. */
-function countersOf(hashKey: Uint8Array, { sender, isAutomatic }: Arrival): Map<string, number> {
+function countersOf(hashKey: KeyObject, { sender, isAutomatic }: Arrival): Map<string, number> {
   const look = isAutomatic ? "automatic" : "person";
   const kept = (what: string) => keyedHash(hashKey, "arrivals", `${look} ${what}`);
   const counters = new Map<string, number>([[kept("everybody"), MOST[look].everybody]]);
