@@ -6,9 +6,13 @@ import { createCompressor } from "./compression.ts";
 import { documentAnswer } from "./document-answer.ts";
 import { addSafeHeaders } from "./headers.ts";
 import { answerPost } from "./post.ts";
+import { READY_PATH, readinessAnswer } from "./readiness.ts";
 import { refusePost, refuseRead } from "./refuse.ts";
 import { SPECULATION_PATH, speculationAnswer } from "./speculation.ts";
 import { type Site, type Visit, visitOf } from "./visit.ts";
+
+/** What this server answers by itself beside documents: whether it is up, whether it takes requests, what may be fetched ahead. */
+const OWN_PATHS = ["/healthz", READY_PATH, SPECULATION_PATH];
 
 /**
  * Makes the function that answers every request: documents from memory, posts after their checks, the rest from Next,
@@ -40,12 +44,13 @@ async function answerSafely(visit: Visit, site: Site, closing: AbortSignal): Pro
 async function chooseAnswer(visit: Visit, site: Site, closing: AbortSignal): Promise<Answer | null> {
   const { method, path, request } = visit;
   const document = site.documents.pages.get(path);
-  const isOurs = document !== undefined || path === "/healthz" || path === SPECULATION_PATH;
+  const isOurs = document !== undefined || OWN_PATHS.includes(path);
 
   if (method === "POST") return isOurs ? notAllowed(visit, site, "GET, HEAD") : answerPost(visit, site, closing);
   if (method !== "GET" && method !== "HEAD") return notAllowed(visit, site, isOurs ? "GET, HEAD" : "GET, HEAD, POST");
   if (document) return documentAnswer(document, request.headers);
   if (path === SPECULATION_PATH) return speculationAnswer();
+  if (path === READY_PATH) return readinessAnswer(await site.readiness());
   return isOurs ? textAnswer(200, "ok\n") : answerFromNext(visit, site, Buffer.alloc(0));
 }
 

@@ -7,6 +7,7 @@ import { startDelivery } from "../mail/delivery.ts";
 import type { Settings } from "../settings.ts";
 import { startNext } from "./next-app.ts";
 import { sitePostOffice } from "./post-office.ts";
+import { lookAtReadiness, sharedReadiness } from "./readiness.ts";
 import { trustProxies } from "./sender.ts";
 import { BODY_LIMITS, createSiteServer } from "./site-server.ts";
 
@@ -20,7 +21,7 @@ const NEXT_PATIENCE = 3_000;
  * when the port is taken.
  */
 export async function runSite(settings: Settings, root: string): Promise<{ close: () => Promise<void> }> {
-  const { port, siteUrl, buildDir, contentDir } = settings;
+  const { port, siteUrl, buildDir, contentDir, dataDir } = settings;
   process.env.CONTENT_IS_CHECKED = "by the build";
   await siteVault();
   const [documents, clinic, next] = await Promise.all([
@@ -29,6 +30,8 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
     startNext({ dir: root, port }),
   ]);
   const proxies = trustProxies(settings.trustedProxies);
+  const looked = { vault: siteVault, dataDir, now: () => new Date() };
+  const readiness = sharedReadiness(() => lookAtReadiness(looked), log);
   const site = createSiteServer({
     documents,
     next: next.handler,
@@ -36,6 +39,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
     siteUrl,
     proxies,
     bodyLimits: BODY_LIMITS,
+    readiness,
     log,
   });
 

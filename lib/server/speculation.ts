@@ -7,7 +7,7 @@ export const SPECULATION_PATH = "/speculation-rules.json";
 export const SPECULATION_HEADER = ["speculation-rules", `"${SPECULATION_PATH}"`] as const;
 
 /** What is never fetched ahead: pages made for one person or one question, what is no page, and the page itself. */
-const NEVER = ["/consultation*", "/staff*", "/search*", "/api/*", "/_next/*", "/healthz", "/*.*"];
+const NEVER = ["/consultation*", "/staff*", "/search*", "/api/*", "/_next/*", "/healthz", "/readyz", "/*.*"];
 
 /**
  * Which pages a browser may fetch while a reader's finger or pointer rests on a link to them: documents of this site, and

@@ -3,6 +3,7 @@ import type { Documents } from "../documents/memory.ts";
 import type { Log } from "../log.ts";
 import type { BodyLimits } from "./body.ts";
 import type { NextHandler } from "./next-answer.ts";
+import type { Readiness } from "./readiness.ts";
 import type { ContactDetails } from "./refusal-page.ts";
 import type { TrustedProxies } from "./sender.ts";
 
@@ -14,6 +15,7 @@ export type Site = {
   siteUrl: string;
   proxies: TrustedProxies;
   bodyLimits: BodyLimits;
+  readiness: () => Promise<Readiness>;
   log: Log;
 };
 

@@ -25,6 +25,7 @@ const ROUTES: [path: string, status: number][] = [
   ["/apple-touch-icon.png", 200],
   ["/images/share.png", 200],
   ["/healthz", 200],
+  ["/readyz", 200],
   ["/_next/static/nothing.js", 404],
   ["/_global-error", 404],
   ["/%5Fglobal-error", 404],

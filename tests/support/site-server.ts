@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import { storeDocument } from "@/lib/documents/memory";
 import { toDocument } from "@/lib/documents/strip";
 import type { LogDetails } from "@/lib/log";
+import type { Readiness } from "@/lib/server/readiness";
 import { trustProxies } from "@/lib/server/sender";
 import { createSiteServer, type Patience } from "@/lib/server/site-server";
 
@@ -16,12 +17,23 @@ type Options = {
   next?: FakeNext;
   siteUrl?: string;
   trustedProxies?: string[];
+  readiness?: Readiness;
   maxMilliseconds?: number;
   patience?: Partial<Patience>;
 };
 
 /** Everything takes long, unless a test says otherwise. */
 const PATIENT: Patience = { headers: 60_000, request: 60_000, silence: 60_000, closingBodies: 60_000, closing: 60_000 };
+
+/** A site that takes requests and owes no mail. */
+export const READY: Readiness = {
+  ready: true,
+  hindrances: [],
+  warnings: [],
+  store: "ok",
+  freeMegabytes: 100_000,
+  mail: { unsent: 0, oldestUnsentSeconds: null, givenUpThisWeek: 0 },
+};
 
 const CLINIC = { name: "Test & Clinic", phone: "+1 202-555-0143", emergencyNumber: "911" };
 
@@ -60,6 +72,7 @@ export async function startServer(options: Options = {}) {
       clinic: CLINIC,
       siteUrl: options.siteUrl ?? "http://localhost:3000",
       proxies: trustProxies(options.trustedProxies ?? []),
+      readiness: async () => options.readiness ?? READY,
       bodyLimits: { maxBytes: 256 * 1024, maxMilliseconds: options.maxMilliseconds ?? 60_000 },
       log: (event, details) => logged.push({ event, details }),
     },

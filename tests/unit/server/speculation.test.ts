@@ -27,7 +27,7 @@ test("the rules only ever fetch, and never the form, what staff see, or a search
   const { url } = await startServer();
   const rules = await (await fetch(`${url}/speculation-rules.json`)).text();
   expect(rules).not.toContain("prerender");
-  for (const path of ["/consultation*", "/staff*", "/search*", "/*.*"]) expect(rules).toContain(`"${path}"`);
+  for (const path of ["/consultation*", "/staff*", "/search*", "/readyz", "/*.*"]) expect(rules).toContain(`"${path}"`);
 });
 
 test("the form's page, and what is rendered for one visitor, name no rules", async () => {
