@@ -4,6 +4,7 @@ import { withoutMessages } from "../server/quiet-console.ts";
 import { stopOnSignals } from "../server/stop.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { buildWhenNeeded } from "./build.ts";
+import { checkDataFolder } from "./data-folder.ts";
 import { portProblem } from "./port.ts";
 import { loadSecrets } from "./secrets.ts";
 import { giveUp } from "./step.mjs";
@@ -19,6 +20,9 @@ const { settings } = read;
 
 const problem = await portProblem(settings.port, "npm start");
 if (problem) giveUp(problem);
+const folder = await checkDataFolder(settings.dataDir);
+if (!folder.ok) giveUp(folder.reason);
+for (const warning of folder.warnings) console.error(`\nTake care: ${warning}\n`);
 const secrets = await loadSecrets(settings.dataDir, process.env).catch((error: Error) => giveUp(error.message));
 const built = await buildWhenNeeded(settings, secrets);
 if (!built.ok) giveUp(`The site could not be built, so it was not started. The cause:\n${built.reason}`);

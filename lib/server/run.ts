@@ -1,10 +1,11 @@
 import { setTimeout } from "node:timers/promises";
-import { closeSiteVault, siteVault } from "../consultation/open-vault.ts";
+import { closeSiteVault, siteVault, storeFile } from "../consultation/open-vault.ts";
 import { loadClinic } from "../content/clinic.ts";
 import { loadDocuments } from "../documents/memory.ts";
 import { log } from "../log.ts";
 import { startDelivery } from "../mail/delivery.ts";
 import type { Settings } from "../settings.ts";
+import { refuseDamaged } from "../store/check.ts";
 import { startNext } from "./next-app.ts";
 import { sitePostOffice } from "./post-office.ts";
 import { lookAtReadiness, sharedReadiness } from "./readiness.ts";
@@ -23,6 +24,7 @@ const NEXT_PATIENCE = 3_000;
 export async function runSite(settings: Settings, root: string): Promise<{ close: () => Promise<void> }> {
   const { port, siteUrl, buildDir, contentDir, dataDir } = settings;
   process.env.CONTENT_IS_CHECKED = "by the build";
+  refuseDamaged(storeFile(dataDir));
   await siteVault();
   const [documents, clinic, next] = await Promise.all([
     loadDocuments(buildDir, log),

@@ -1,5 +1,7 @@
 import { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
+import { refuseForeign } from "./check.ts";
+import { inWords } from "./in-words.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 import { nodeSqliteDialect, openSqlite } from "./node-sqlite.ts";
 import type { Tables } from "./tables.ts";
@@ -7,14 +9,26 @@ import type { Tables } from "./tables.ts";
 /** The site's database. Close it with `destroy()`. */
 export type Store = Kysely<Tables>;
 
-/** Opens the database in a file and brings its tables up to date. Throws when either cannot be done. */
+/**
+ * Opens the database in a file and brings its tables up to date. Throws when either cannot be done, and when it is not
+ * the database of this program in this version or an earlier one.
+ */
 export async function openStore(file: string): Promise<Store> {
   const store: Store = new Kysely({ dialect: nodeSqliteDialect(openSqlite(file)) });
+  try {
+    await refuseForeign(store, file);
+    await bringUpToDate(store);
+    return store;
+  } catch (error) {
+    await store.destroy();
+    throw inWords(file, error);
+  }
+}
+
+async function bringUpToDate(store: Store): Promise<void> {
   const provider = { getMigrations: async () => MIGRATIONS };
   const { error } = await new Migrator({ db: store, provider }).migrateToLatest();
-  if (!error) return store;
-  await store.destroy();
-  throw error;
+  if (error) throw error;
 }
 
 /**

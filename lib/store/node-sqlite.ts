@@ -2,6 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync, statSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
+import { inWords } from "./in-words.ts";
 
 /** How long a statement waits for another writer, in milliseconds. The wait blocks this process, so `transact` tries again. */
 const BUSY_TIMEOUT = 100;
@@ -23,11 +24,22 @@ const PRAGMAS = [
 /** More than the program has statements. Only a command that lists chosen requests makes any number of them. */
 const MOST_PREPARED = 200;
 
-/** Opens an SQLite file, and makes it first when it is not there: readable by its owner alone, in a folder of the same kind. */
+/**
+ * Opens an SQLite file, and makes it first when it is not there: readable by its owner alone, in a folder of the same kind.
+ * Throws one line when it cannot be opened, or is no database.
+ */
 export function openSqlite(file: string): DatabaseSync {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, "a", 0o600));
-  chmodSync(file, 0o600);
+  try {
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    closeSync(openSync(file, "a", 0o600));
+    chmodSync(file, 0o600);
+    return openWithSettings(file);
+  } catch (error) {
+    throw inWords(file, error);
+  }
+}
+
+function openWithSettings(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   try {
     holdSettings(database);
@@ -47,7 +59,10 @@ export function holdSettings(database: DatabaseSync): void {
     database.exec(`pragma ${name} = ${set}`);
     const row = database.prepare(`pragma ${name}`).get();
     const actual = Object.values(row ?? {})[0];
-    if (actual !== expect) throw new Error(`The database refuses the setting ${name} = ${set}; it keeps ${actual}.`);
+    if (actual !== expect)
+      throw new Error(
+        `The database refuses the setting ${name} = ${set}; it keeps ${actual}. Keep DATA_DIR on a disk of this machine.`,
+      );
   }
 }
 

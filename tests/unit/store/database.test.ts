@@ -1,8 +1,9 @@
-import { rename, stat } from "node:fs/promises";
+import { readFile, rename, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { refuseDamaged } from "@/lib/store/check";
 import { openStore, type Store, storeFailure } from "@/lib/store/database";
 import { MIGRATIONS } from "@/lib/store/migrations/all";
 import { holdSettings, openSqlite } from "@/lib/store/node-sqlite";
@@ -100,12 +101,34 @@ test("the tables are made once, and opening again leaves them alone", async () =
   expect(applied.rows.map(({ name }) => name)).toEqual(Object.keys(MIGRATIONS));
 });
 
-test("a database that already has other tables of these names is refused", async () => {
+test("the database of another program is refused, and left as it is", async () => {
   const file = await databaseFile();
   const other = openSqlite(file);
-  other.exec("create table requests (something text)");
+  other.exec("create table invoices (something text)");
   other.close();
-  await expect(openStore(file)).rejects.toThrow("already exists");
+  await expect(openStore(file)).rejects.toThrow(`${file} is the database of another program. Move it`);
+  const tables = new DatabaseSync(file).prepare("select name from sqlite_master").all();
+  expect(tables).toEqual([{ name: "invoices" }]);
+});
+
+test("a database that a newer version has changed is refused", async () => {
+  const file = await databaseFile();
+  const store = await openStore(file);
+  await sql`insert into kysely_migration values ('9999-later', '2030-01-01')`.execute(store);
+  await store.destroy();
+  await expect(openStore(file)).rejects.toThrow("A newer version of this program has changed the database");
+});
+
+test("what is no database, is a folder, or is damaged, is named with what to do", async () => {
+  const file = await databaseFile();
+  await (await openStore(file)).destroy();
+  const whole = await readFile(file);
+  expect(() => refuseDamaged(file)).not.toThrow();
+  await writeFile(file, Buffer.from(whole).fill(1, 4096, 8192));
+  expect(() => refuseDamaged(file)).toThrow(`The database ${file} is damaged. Stop everything`);
+  await writeFile(file, "Dear diary, ".repeat(100));
+  await expect(openStore(file)).rejects.toThrow(`The database ${file} is not a database. Move it away`);
+  await expect(openStore(path.dirname(file))).rejects.toThrow("is a folder, not a database");
 });
 
 test("a store that is down is told from a mistake of our own", async () => {
