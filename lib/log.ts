@@ -8,6 +8,7 @@ const logged = {
   reason: z.string().regex(/^[a-z][a-z-]{0,40}$/),
   code: z.string().regex(/^[A-Z][A-Z0-9_]{0,60}$/),
   error: z.string().regex(/^[A-Z][A-Za-z]{0,40}$/),
+  fault: z.string().regex(/^\d{3}-\d{3}$/),
   milliseconds: z.number().nonnegative(),
   count: z.int().nonnegative(),
   port: z.int().min(0).max(65535),
@@ -15,6 +16,15 @@ const logged = {
 
 /** The details an event may carry. There is no other key: what a person sent has no place in a log. */
 export type LogDetails = { [Key in keyof typeof logged]?: z.output<(typeof logged)[Key]> };
+
+/**
+ * The number of a fault, like 482-913. Whoever met it reads it out on the phone, and the line in the log that says what
+ * happened has it too.
+ */
+export function newFault(randomInt: (below: number) => number): string {
+  const digits = String(randomInt(1_000_000)).padStart(6, "0");
+  return `${digits.slice(0, 3)}-${digits.slice(3)}`;
+}
 
 /** Writes one event. The name is lower case with hyphens, like `request-refused`. */
 export type Log = (event: string, details?: LogDetails) => void;

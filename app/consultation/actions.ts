@@ -1,5 +1,6 @@
 "use server";
 
+import { randomInt } from "node:crypto";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { looksAutomatic, type Traces } from "@/lib/consultation/automatic";
@@ -9,7 +10,7 @@ import { type FormState, receiptPath, type TypedForm } from "@/lib/consultation/
 import { stampKey } from "@/lib/consultation/stamp";
 import { submitConsultation } from "@/lib/consultation/submit";
 import { currentSite } from "@/lib/content/pages";
-import { describeError, log } from "@/lib/log";
+import { describeError, type Log, log, newFault } from "@/lib/log";
 import { currentVisitor } from "@/lib/server/visitor";
 import { settings } from "@/lib/settings";
 
@@ -35,6 +36,8 @@ export async function sendConsultation(_previous: FormState, data: FormData): Pr
 }
 
 async function receive(values: TypedForm, traces: Traces): Promise<FormState> {
+  const fault = newFault(randomInt);
+  const logFault: Log = (event, details) => log(event, { ...details, fault });
   try {
     const { clinic } = await currentSite();
     const checked = checkForm(values, clinic.questions);
@@ -43,16 +46,16 @@ async function receive(values: TypedForm, traces: Traces): Promise<FormState> {
     const outcome = await submitConsultation(checked.request, {
       vault: siteVault,
       now,
-      log,
+      log: logFault,
       onceKey: traces.onceKey,
       automatic: looksAutomatic(traces, stampKey(process.env), now),
       sender: currentVisitor()?.sender,
       limited: settings().requestLimits,
     });
     if (outcome.ok) return { values: {}, errors: {}, reference: outcome.reference };
-    return { values, errors: {}, failure: outcome.reason };
+    return { values, errors: {}, failure: outcome.reason, fault };
   } catch (error) {
-    log("consultation-form-failed", describeError(error));
-    return { values, errors: {}, failure: "unavailable" };
+    logFault("consultation-form-failed", describeError(error));
+    return { values, errors: {}, failure: "unavailable", fault };
   }
 }

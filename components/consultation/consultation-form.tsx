@@ -38,7 +38,9 @@ export function ConsultationForm({ action, clinic, onceKey, children }: Consulta
       <title>{`${hasProblem ? "Error: " : ""}Ask for a consultation – ${clinic.name}`}</title>
       {hasProblem && (
         <ErrorSummary problems={problems} attempt={controls.attempt}>
-          {failure && <SendFailure failure={failure} refusal={controls.refusal} clinic={clinic} />}
+          {failure && (
+            <SendFailure failure={failure} refusal={controls.refusal} fault={controls.fault} clinic={clinic} />
+          )}
         </ErrorSummary>
       )}
       {children}

@@ -8,6 +8,8 @@ type SendFailureProps = {
   failure: Failure;
   /** Why the server did not take the form and what to do, in its own words. */
   refusal?: string | undefined;
+  /** The number under which the log says what happened. */
+  fault?: string | undefined;
   clinic: Clinic;
 };
 
@@ -26,7 +28,7 @@ const TODO: Record<Failure, string> = {
 };
 
 /** Says that a request that was in order has not arrived, or may not have, and what to do instead. */
-export function SendFailure({ failure, refusal, clinic }: SendFailureProps) {
+export function SendFailure({ failure, refusal, fault, clinic }: SendFailureProps) {
   return (
     <div className="mt-2 grid gap-2">
       {failure === "unreachable" ? (
@@ -43,6 +45,7 @@ export function SendFailure({ failure, refusal, clinic }: SendFailureProps) {
       <p>
         {TODO[failure]} <ClinicValue value="phone" clinic={clinic} />. It does no harm if it reaches us twice.
       </p>
+      {failure === "unavailable" && fault && <p>When you call, please say: fault {fault}.</p>}
     </div>
   );
 }

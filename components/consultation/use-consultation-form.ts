@@ -25,7 +25,7 @@ export type FormAction = (previous: FormState, data: FormData) => Promise<FormSt
  */
 type Failure = FormState["failure"] | "refused" | "unreachable";
 
-type Answer = { errors: FormErrors; failure?: Failure; refusal?: string; reference?: string };
+type Answer = { errors: FormErrors; failure?: Failure; refusal?: string; fault?: string; reference?: string };
 
 /** All that the form's parts need to draw themselves. */
 export type ConsultationFormControls = ReturnType<typeof useConsultationForm>;
@@ -106,6 +106,7 @@ export function useConsultationForm(action: FormAction, questions: Questions) {
     onceKey: posted.onceKey,
     failure: isSending ? undefined : answer.failure,
     refusal: answer.refusal,
+    fault: answer.fault,
     attempt: formState.submitCount,
   };
 }

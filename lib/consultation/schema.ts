@@ -107,6 +107,8 @@ export type FormState = {
   values: Partial<TypedForm>;
   errors: FormErrors;
   failure?: SendProblem;
+  /** The number under which the log says why. */
+  fault?: string;
   reference?: string;
   /** Comes back with the form, so that it stays one form however often it is corrected. */
   onceKey?: string | undefined;

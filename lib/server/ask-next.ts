@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { SCRIPTED_PATH } from "../documents/manifest.ts";
 import { documentPolicy, nonceForNext, scriptedPolicy } from "../documents/policy.ts";
 import { toDocument } from "../documents/strip.ts";
+import { newFault } from "../log.ts";
 import { type Answer, isHtml, makeAnswer } from "./answer.ts";
 import { notFoundAnswer } from "./document-answer.ts";
 import { answersIn } from "./form-body.ts";
@@ -37,8 +38,8 @@ const MACHINE_FILES = [
 export async function answerFromNext(visit: Visit, site: Site, body: Buffer): Promise<Answer> {
   const { request, response, path, asker } = visit;
   const readable = readPath(path);
-  if (readable === null) return finishError(NO_ADDRESS, visit, site, body);
-  if (INTERNAL_PATH.test(readable)) return finishError(NOTHING_HERE, visit, site, body);
+  if (readable === null) return finishError(NO_ADDRESS, visit, site, { body });
+  if (INTERNAL_PATH.test(readable)) return finishError(NOTHING_HERE, visit, site, { body });
 
   const nonce = randomBytes(16).toString("base64");
   const headers = cleanHeaders(request.headers);
@@ -50,8 +51,10 @@ export async function answerFromNext(visit: Visit, site: Site, body: Buffer): Pr
   const question = { method, url: request.url ?? "/", headers, body };
   const visitor: Visitor = { sender: senderOf(request, site.proxies) };
   const answer = await onBehalfOf(visitor, () => askNext(site.next, question, response));
-  if (answer.status >= 500) site.log("next-failed", { path, status: answer.status });
-  if (answer.status >= 400) return finishError(answer, visit, site, body);
+  const fault = answer.status >= 500 ? newFault(randomInt) : undefined;
+  if (fault) site.log("next-failed", { path, status: answer.status, fault });
+  else if (asker.isPost && answer.status >= 400) site.log("post-refused", { path, status: answer.status });
+  if (answer.status >= 400) return finishError(answer, visit, site, { body, fault });
   const page = finishPage(withOwnCaching(answer, path), path, nonce);
   return { ...page, status: visitor.status ?? page.status };
 }
@@ -82,16 +85,19 @@ function hostFor({ request, asker }: Visit, site: Site): string {
   return new URL((asker.isPost ? request.headers.origin : undefined) ?? site.siteUrl).host;
 }
 
+/** What was posted, and the number of the fault when Next could not answer it. */
+type Posted = { body: Buffer; fault?: string | undefined };
+
 /**
  * Finishes an error. A person never sees bare text: whoever posted a form reads that it was not sent, and the answers in
  * it, which the browser may have forgotten. Whoever looked for a page that is not there gets the one made at build,
  * because what Next renders for it now needs script; a header that says "script" changes nothing about that.
  */
-function finishError(answer: Answer, { request, asker }: Visit, site: Site, body: Buffer): Answer {
-  if (asker.isPost && asker.isForScript) return refuseScriptedForm(answer.status);
+function finishError(answer: Answer, { request, asker }: Visit, site: Site, { body, fault }: Posted): Answer {
+  if (asker.isPost && asker.isForScript) return refuseScriptedForm(answer.status, fault);
   if (asker.isPost) {
     const answers = answersIn(request.headers["content-type"] ?? "", body);
-    return refusePostedForm(answer.status, site.clinic, answers);
+    return refusePostedForm(answer.status, site.clinic, { answers, fault });
   }
   if (answer.status === 404 && isHtml(answer)) return notFoundAnswer(site.documents.notFound, request.headers);
   return asker.isNavigation || isHtml(answer) ? refuseRead(answer.status, site.clinic) : answer;

@@ -30,8 +30,11 @@ a{color:var(--accent);text-underline-offset:.2em}
 a:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
 `.replaceAll("\n", "");
 
-/** Whether a form was refused or a page, and what the patient had answered in the form. */
-export type RefusalContext = { isPost: boolean; answers?: TypedAnswer[] };
+/**
+ * Whether a form was refused or a page, what the patient had answered in the form, and the number of the fault when it
+ * is one of ours.
+ */
+export type RefusalContext = { isPost: boolean; answers?: TypedAnswer[]; fault?: string | undefined };
 
 const GO_BACK = "Go back to the form with your browser’s Back button. You may have to fill it in again.";
 
@@ -42,7 +45,7 @@ const GO_BACK = "Go back to the form with your browser’s Back button. You may 
 export function refusalPage(
   refusal: Refusal,
   clinic: ContactDetails,
-  { isPost, answers = [] }: RefusalContext,
+  { isPost, answers = [], fault }: RefusalContext,
 ): { html: string; policy: string } {
   const name = escapeHtml(clinic.name);
   const title = isPost ? NOT_SENT : "This page could not be shown";
@@ -58,14 +61,20 @@ export function refusalPage(
     `<h2>What you can do</h2><p>${escapeHtml(todo)}</p><p>${where}</p>`,
     typed.length === 0 ? "" : `<h2>What you typed, to copy</h2><dl>${typed.join("")}</dl>`,
     `<h2>Or call us</h2><p>${telephoneLink(clinic.phone, "phone")}</p>`,
+    fault ? `<p>${whenYouCall(fault)}</p>` : "",
     `<p>In an emergency, call ${telephoneLink(clinic.emergencyNumber)} now.</p></main></body></html>`,
   ].join("");
   return { html, policy: documentPolicy(html) };
 }
 
 /** The same message in one line, for the form's script, which shows the words beside the clinic's number. */
-export function refusalText(refusal: Refusal): string {
-  return `${NOT_SENT}. ${refusal.what} ${refusal.todo}`;
+export function refusalText(refusal: Refusal, fault?: string): string {
+  return `${NOT_SENT}. ${refusal.what} ${refusal.todo}${fault ? ` ${whenYouCall(fault)}` : ""}`;
+}
+
+/** By the number, staff can ask whoever runs the site what happened. */
+function whenYouCall(fault: string): string {
+  return `When you call, please say: fault ${fault}.`;
 }
 
 /** A number as it is written for people, linked so that a phone dials it. */

@@ -1,5 +1,6 @@
+import { randomInt } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { describeError } from "../log.ts";
+import { describeError, newFault } from "../log.ts";
 import { type Answer, send, textAnswer } from "./answer.ts";
 import { answerFromNext } from "./ask-next.ts";
 import { createCompressor } from "./compression.ts";
@@ -36,8 +37,9 @@ async function answerSafely(visit: Visit, site: Site, closing: AbortSignal): Pro
     return await chooseAnswer(visit, site, closing);
   } catch (error) {
     if (visit.response.destroyed) return null;
-    site.log("request-failed", { path: visit.path, ...describeError(error) });
-    return visit.asker.isPost ? refusePost("failed", visit.asker, site.clinic) : refuseRead(500, site.clinic);
+    const fault = newFault(randomInt);
+    site.log("request-failed", { path: visit.path, ...describeError(error), fault });
+    return visit.asker.isPost ? refusePost("failed", visit.asker, site.clinic, fault) : refuseRead(500, site.clinic);
   }
 }
 

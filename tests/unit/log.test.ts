@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createLog, describeError } from "@/lib/log";
+import { createLog, describeError, newFault } from "@/lib/log";
 
 /** The lines that a log writes, as objects. */
 function record() {
@@ -41,6 +41,18 @@ test("words in place of a short reason are withheld", () => {
   const { log, lines } = record();
   log("post-refused", { reason: "Ada has a torn tendon" });
   expect(lines).toEqual([{ time: TIME, event: "post-refused", reason: "[withheld]" }]);
+});
+
+test("the number of a fault is easy to read out, and nothing longer is written under its name", () => {
+  expect(newFault(() => 42)).toBe("000-042");
+  expect(newFault(() => 482_913)).toBe("482-913");
+  const { log, lines } = record();
+  log("request-failed", { fault: "482-913" });
+  log("request-failed", { fault: "202-555-0143" });
+  expect(lines).toEqual([
+    { time: TIME, event: "request-failed", fault: "482-913" },
+    { time: TIME, event: "request-failed", fault: "[withheld]" },
+  ]);
 });
 
 test("of an error only its kind and code are told", () => {

@@ -158,11 +158,13 @@ test("what the server refused is said to be not sent, in the server's words, and
 });
 
 test("a request that could not be saved is said to be not sent, and can be sent again", async () => {
-  const action = vi.fn<FormAction>().mockResolvedValue({ ...EMPTY_FORM, failure: "unavailable" });
+  const answer = { ...EMPTY_FORM, failure: "unavailable", fault: "482-913" } as const;
+  const action = vi.fn<FormAction>().mockResolvedValue(answer);
   const user = show(action);
   await fillIn(user);
   await send(user);
   expect(await screen.findByRole("alert")).toHaveTextContent("Your request was not sent.");
+  expect(screen.getByRole("alert")).toHaveTextContent("When you call, please say: fault 482-913.");
   await send(user);
   await waitFor(() => expect(action).toHaveBeenCalledTimes(2));
   expect(screen.getByLabelText("Your name")).toHaveValue("Ada Lovelace");

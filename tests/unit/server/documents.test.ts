@@ -158,7 +158,8 @@ test("when Next throws, the reader gets a page and the log no message", async ()
   });
   const response = await fetch(`${url}/x`);
   expect(response.status).toBe(500);
-  expect(logged).toEqual([{ event: "request-failed", details: { path: "/x", error: "TypeError", code: undefined } }]);
+  const details = { path: "/x", error: "TypeError", code: undefined, fault: expect.stringMatching(/^\d{3}-\d{3}$/) };
+  expect(logged).toEqual([{ event: "request-failed", details }]);
 });
 
 test("an address that climbs with dots is refused before Next sees it", async () => {

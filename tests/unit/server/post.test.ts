@@ -135,6 +135,34 @@ test.each([
   expect(html).toContain("+1 202-555-0143");
 });
 
+/** The number of a fault in what somebody reads. */
+function faultIn(text: string) {
+  return /When you call, please say: fault (\d{3}-\d{3})\./.exec(text)?.[1];
+}
+
+test.each([
+  ["answers with 500", nextText(500, "Internal Server Error")],
+  ["throws", () => Promise.reject(new Error("Ada has a torn tendon"))],
+])(
+  "when Next %s, the patient reads a number that the log has too, and the log nothing of the answers",
+  async (_name, next) => {
+    const { url, logged } = await startServer({ next });
+    const { body } = multipart({ message: "torn tendon" });
+    const script = { "next-action": "abc", "content-type": "text/plain;charset=UTF-8" };
+    for (const headers of [{}, script]) {
+      const fault = faultIn(await (await post(`${url}${FORM}`, headers, body)).text());
+      expect(fault).toBeDefined();
+      expect(logged.at(-1)?.details).toMatchObject({ path: FORM, fault });
+    }
+    expect(JSON.stringify(logged)).not.toContain("tendon");
+  },
+);
+
+test("a form that was refused for what it is has no fault to read out", async () => {
+  const { url } = await startServer();
+  expect(faultIn(await (await post(`${url}${FORM}`, { origin: "null" })).text())).toBeUndefined();
+});
+
 test("when a form is not taken, its answers can be copied from the page, and mean nothing there but words", async () => {
   const { url } = await startServer({ next: nextText(409, "Server Action unavailable.") });
   const { body } = multipart({
