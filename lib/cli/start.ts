@@ -1,6 +1,6 @@
 import path from "node:path";
 import { log } from "../log.ts";
-import { withoutMessages } from "../server/quiet-console.ts";
+import { allowedOrigins } from "../server/post-check.ts";
 import { stopOnSignals } from "../server/stop.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { buildWhenNeeded } from "./build.ts";
@@ -31,16 +31,23 @@ await serve(settings);
 /** Serves until it is told to stop. Next reads its mode and its keys when it is loaded, so it is loaded only now. */
 async function serve({ port, siteUrl }: Settings): Promise<void> {
   Object.assign(process.env, secrets, { NODE_ENV: "production" });
-  console.error = withoutMessages(console.error);
-  console.warn = withoutMessages(console.warn);
   const { runSite } = await import("../server/run.ts");
   const root = path.resolve(import.meta.dirname, "../..");
   const site = await runSite(settings, root).catch((error: Error) =>
     giveUp(`The site could not start: ${error.message}`),
   );
-  console.log(`\nThe site is at ${siteUrl}, listening on port ${port}.\nPress Ctrl+C to stop it.\n`);
+  say(`
+The site is at ${siteUrl}, listening on port ${port}.
+Forms are taken from pages at ${allowedOrigins(siteUrl).join(", ")}. If people use another address, set SITE_URL to it.
+Press Ctrl+C to stop it.
+`);
   stopOnSignals(async () => {
-    console.log("Stopping: finishing what is in progress. Press Ctrl+C again to stop at once.");
+    say("Stopping: finishing what is in progress. Press Ctrl+C again to stop at once.");
     await site.close();
   }, log);
+}
+
+/** Speaks to the person who started the site. The console is closed by then, to what others would print there. */
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
 }

@@ -1,20 +1,46 @@
+import { describeError, type Log } from "../log.ts";
+
 /** A line of a stack that names a place in a file. */
-const FRAME = /^ {4}at .*:\d+:\d+\)?$/gm;
+const FRAME = /^ {4}at (?:[^\n()]+ \()?(?:file:\/\/|node:|\/)[^\n()]*:\d+:\d+\)?$/gm;
+
+/** What Next puts beside an error to find it again: a number, and sometimes the number of its own message. */
+const DIGEST = /^[\w@]{1,40}$/;
+
+const METHODS = ["error", "warn", "log", "info", "debug", "trace"] as const;
 
 /**
- * Takes the messages out of the errors that Next and React print. A message can quote what a patient typed, and a log is
- * read by people whom the patient did not write to. Kind, digest and place stay, so that the fault can be found.
- *
- * Returns a console method that prints through the given one. Texts are printed as they are: they are fixed sentences.
+ * From now on this process prints nothing that somebody may have typed: of what goes to the console, and of errors that
+ * nobody caught, only the kind and the place. Such an error does not end the process; others wait for their answers.
  */
-export function withoutMessages(print: (...args: unknown[]) => void): (...args: unknown[]) => void {
-  return (...args) => print(...args.map((arg) => (arg instanceof Error ? placeOf(arg) : arg)));
+export function quietProcess(log: Log): void {
+  for (const method of METHODS) console[method] = withoutWords((text) => process.stderr.write(`${text}\n`));
+  for (const event of ["uncaughtException", "unhandledRejection"] as const)
+    process.on(event, (error: unknown) => log("not-caught", describeError(error)));
+}
+
+/**
+ * Gives a console method that prints where things come from, and never what they say. An error's message can quote what a
+ * patient typed, and so can a text, an object, or whatever else was thrown; a log is read by people whom the patient did
+ * not write to. Kind, digest and place stay, so that the fault can be found.
+ */
+export function withoutWords(print: (text: string) => void): (...args: unknown[]) => void {
+  return (...args) => {
+    const errors = args.filter((arg) => arg instanceof Error);
+    print(errors.length > 0 ? errors.map(placeOf).join("\n") : placePrinted(new Error().stack ?? ""));
+  };
 }
 
 function placeOf(error: Error): string {
-  const digest = "digest" in error && typeof error.digest === "string" ? ` (digest ${error.digest})` : "";
+  const digest = "digest" in error && typeof error.digest === "string" && DIGEST.test(error.digest) ? error.digest : "";
+  const kind = describeError(error).error ?? "Error";
   const stack = error.stack ?? "";
-  const afterMessage = stack.slice(stack.indexOf(error.message) + error.message.length);
-  const frames = afterMessage.match(FRAME)?.slice(0, 8) ?? [];
-  return [`${error.name}: message withheld${digest}`, ...frames].join("\n");
+  const start = stack.indexOf(error.message);
+  const frames = start < 0 ? [] : (stack.slice(start + error.message.length).match(FRAME) ?? []);
+  return [`${kind}: message withheld${digest && ` (digest ${digest})`}`, ...frames.slice(0, 8)].join("\n");
+}
+
+/** For what is no error: the lines of the program that printed it, after our own. */
+function placePrinted(stack: string): string {
+  const [, ...frames] = stack.match(FRAME) ?? [];
+  return ["A text was withheld. It was printed", ...frames.slice(0, 4)].join("\n");
 }

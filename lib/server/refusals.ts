@@ -5,6 +5,7 @@ export type RefusalReason =
   | "closing"
   | "no-origin"
   | "other-site"
+  | "site-url-mismatch"
   | "not-a-form"
   | "unreadable"
   | "out-of-date"
@@ -50,6 +51,11 @@ export const POST_REFUSALS: Record<RefusalReason, Refusal> = {
     status: 403,
     what: "It did not come from the form on this site.",
     todo: FROM_OUR_FORM,
+  },
+  "site-url-mismatch": {
+    status: 403,
+    what: "This site is set up for another address than the one in your browser. That is our mistake.",
+    todo: "The form will not work until we have mended that. Please call us.",
   },
   "not-a-form": {
     status: 415,

@@ -8,6 +8,7 @@ import type { Settings } from "../settings.ts";
 import { refuseDamaged } from "../store/check.ts";
 import { startNext } from "./next-app.ts";
 import { sitePostOffice } from "./post-office.ts";
+import { quietProcess } from "./quiet-console.ts";
 import { lookAtReadiness, sharedReadiness } from "./readiness.ts";
 import { trustProxies } from "./sender.ts";
 import { BODY_LIMITS, createSiteServer } from "./site-server.ts";
@@ -49,6 +50,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
     site.server.once("error", reject);
     site.server.listen(port, resolve);
   });
+  quietProcess(log);
   log("started", { port, count: documents.pages.size });
   if (!settings.requestLimits) log("request-limits-are-off");
   const delivery = startDelivery(sitePostOffice(settings, clinic));

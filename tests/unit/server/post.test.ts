@@ -57,6 +57,24 @@ test.each([
   expect(seen[0]?.headers.host).toBe(host);
 });
 
+test("when the site was told a wrong address of its own, the log says so, and the person reads whose mistake it is", async () => {
+  const { seen, next } = recorder();
+  const { url, logged } = await startServer({ next, siteUrl: "https://clinic.example" });
+  const asked: Record<string, string>[] = [
+    { origin: url },
+    { origin: "https://www.clinic.example", "sec-fetch-site": "same-origin" },
+  ];
+  for (const headers of asked) {
+    const response = await post(`${url}${FORM}`, headers);
+    expect(response.status).toBe(403);
+    const html = await response.text();
+    for (const words of [NOT_SENT, "set up for another address", "our mistake"]) expect(html).toContain(words);
+  }
+  expect(seen).toEqual([]);
+  const refused = { event: "post-refused", details: { path: FORM, reason: "site-url-mismatch" } };
+  expect(logged).toEqual([refused, refused]);
+});
+
 test("a public site takes posts from its own address alone", async () => {
   const { next } = recorder();
   const { url } = await startServer({ next, siteUrl: "https://clinic.example" });
