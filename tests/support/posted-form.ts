@@ -58,7 +58,7 @@ export function postByScript(form: OpenForm, typed: TypedForm): Promise<Answered
 }
 
 /** Posts a body to the form's address from the site's own page, unless `headers` say otherwise. */
-async function postBody(
+export async function postBody(
   url: string,
   body: BodyInit,
   { headers, signal }: { headers?: Record<string, string>; signal?: AbortSignal | undefined } = {},
