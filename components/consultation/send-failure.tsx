@@ -43,7 +43,8 @@ export function SendFailure({ failure, refusal, fault, clinic }: SendFailureProp
         </p>
       )}
       <p>
-        {TODO[failure]} <ClinicValue value="phone" clinic={clinic} />. It does no harm if it reaches us twice.
+        {TODO[failure]} <ClinicValue value="phone" clinic={clinic} />.
+        {failure !== "too-many" && " It does no harm if it reaches us twice."}
       </p>
       {failure === "unavailable" && fault && <p>When you call, please say: fault {fault}.</p>}
     </div>
