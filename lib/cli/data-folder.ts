@@ -18,6 +18,8 @@ type Checked = { ok: true; warnings: string[] } | { ok: false; reason: string };
 export async function checkDataFolder(folder: string): Promise<Checked> {
   try {
     makeFolder(folder);
+    if (!(await stat(folder)).isDirectory())
+      return { ok: false, reason: `${folder} is a file, not a folder. Set DATA_DIR to a folder.` };
     await closeTo(OTHERS_WRITE, folder);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -72,7 +74,7 @@ async function closeTo(rights: number, file: string): Promise<void> {
 function unusable(file: string, error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EPERM")
-    return `Other users have rights to ${file} that this user cannot take from them. Make this user its owner (chown), or run "chmod -R go= ${file}" as its owner.`;
+    return `Other users have rights to ${file} that this user cannot take from them. Make this user its owner (chown).`;
   if (code === "EACCES")
     return `${file} cannot be read and written by this user. Make this user its owner (chown), or set DATA_DIR to another folder.`;
   if (code === "EROFS") return `${file} lies on a disk that is read-only. Set DATA_DIR to another folder.`;

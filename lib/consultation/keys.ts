@@ -90,20 +90,26 @@ export function keyFailure(error: unknown): string | undefined {
 }
 
 function fromFile(file: string): MasterKey {
+  let text: string;
   try {
     chmodSync(file, 0o600);
-    return masterKey(readFileSync(file, "utf8").trim(), file);
-  } catch (error) {
-    if (keyFailure(error)) throw error;
+    text = readFileSync(file, "utf8").trim();
+  } catch {
     throw keyProblem(
       `The key ${file} cannot be read. Put it back from your backup of the keys, or set ${KEY_VARIABLES.current}.`,
     );
   }
+  return masterKey(text, file, "Put it back from your backup of the keys.");
 }
 
-function masterKey(text: string, place: string): MasterKey {
+/** Fewer different bytes than this are no accident in 32 random ones: somebody typed them. */
+const LEAST_DIFFERENT = 8;
+
+const MAKE_ONE = '"openssl rand -base64 32" makes such a value.';
+
+function masterKey(text: string, place: string, todo = MAKE_ONE): MasterKey {
   const bytes = Buffer.from(text, "base64");
-  if (bytes.byteLength !== KEY_LENGTH)
-    throw keyProblem(`${place} is not 32 bytes in base64; "openssl rand -base64 32" makes such a value.`);
+  if (bytes.byteLength !== KEY_LENGTH || new Set(bytes).size < LEAST_DIFFERENT)
+    throw keyProblem(`${place} is not 32 random bytes in base64. ${todo}`);
   return { id: createHmac("sha256", bytes).update("id of a master key").digest("hex").slice(0, 16), bytes };
 }

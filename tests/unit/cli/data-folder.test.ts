@@ -35,6 +35,15 @@ test("what others may do too much in a data folder is taken from them", async ()
   ]);
 });
 
+test("a file is no data folder", async () => {
+  const file = path.join(await newFolder(), "data");
+  await writeFile(file, "");
+  expect(await checkDataFolder(file)).toEqual({
+    ok: false,
+    reason: expect.stringContaining("is a file, not a folder"),
+  });
+});
+
 test.each(["/dev/null/data", "/proc/data"])(
   "a data folder that cannot be made, like %s, is named with what to do",
   async (folder) => {

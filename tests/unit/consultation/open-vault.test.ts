@@ -63,17 +63,37 @@ test("openings at once end up with one key, and all read what one of them stored
 
 test("a key in the environment wins, and no file is made", async () => {
   const dataDir = path.dirname(await databaseFile());
-  const environment = { REQUESTS_KEY: Buffer.alloc(32, 7).toString("base64") };
+  const key = randomBytes(32);
+  const environment = { REQUESTS_KEY: key.toString("base64") };
   const vault = await openVault({ dataDir, environment }, randomBytes);
-  expect(vault.keys().current.bytes).toEqual(Buffer.alloc(32, 7));
+  expect(vault.keys().current.bytes).toEqual(key);
   expect(existsSync(path.join(dataDir, "secrets"))).toBe(false);
 });
 
 test("a key of another length is refused by name, without repeating it", async () => {
   const dataDir = path.dirname(await databaseFile());
   const refusal = openVault({ dataDir, environment: { REQUESTS_KEY: "c2VjcmV0" } }, randomBytes);
-  await expect(refusal).rejects.toThrow("REQUESTS_KEY is not 32 bytes in base64");
+  await expect(refusal).rejects.toThrow("REQUESTS_KEY is not 32 random bytes in base64");
   await expect(refusal).rejects.not.toThrow("c2VjcmV0");
+});
+
+test("a key that somebody typed is refused", async () => {
+  const dataDir = path.dirname(await databaseFile());
+  for (const typed of [Buffer.alloc(32), "passwordpasswordpasswordpassword"]) {
+    const environment = { REQUESTS_KEY: Buffer.from(typed).toString("base64") };
+    await expect(openVault({ dataDir, environment }, randomBytes)).rejects.toThrow("is not 32 random bytes");
+  }
+});
+
+test("a key file that was cut short leads to the backup of the keys", async () => {
+  const dataDir = path.dirname(await databaseFile());
+  await (await vaultIn(dataDir)).store.destroy();
+  const file = path.join(dataDir, "secrets/requests.key");
+  writeFileSync(file, "half");
+  await expect(vaultIn(dataDir)).rejects.toThrow(
+    `${file} is not 32 random bytes in base64. Put it back from your backup`,
+  );
+  expect(readFileSync(file, "utf8")).toBe("half");
 });
 
 test("when the key of what is stored is not there, nothing opens, and no other key is made in its place", async () => {
