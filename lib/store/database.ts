@@ -1,10 +1,16 @@
-import { Kysely } from "kysely";
+import { Kysely, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import { refuseForeign } from "./check.ts";
 import { inWords } from "./in-words.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 import { nodeSqliteDialect, openSqlite } from "./node-sqlite.ts";
 import type { Tables } from "./tables.ts";
+
+/**
+ * How long a statement of an open database waits for another writer, in milliseconds. The wait blocks this process and
+ * whoever reads a page meanwhile, so it is next to nothing, and `transact` tries again.
+ */
+const BUSY_TIMEOUT = 1;
 
 /** The site's database. Close it with `destroy()`. */
 export type Store = Kysely<Tables>;
@@ -18,6 +24,7 @@ export async function openStore(file: string): Promise<Store> {
   try {
     await refuseForeign(store, file);
     await bringUpToDate(store);
+    await sql`pragma busy_timeout = ${sql.lit(BUSY_TIMEOUT)}`.execute(store);
     return store;
   } catch (error) {
     await store.destroy();

@@ -4,7 +4,7 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
 import { inWords } from "./in-words.ts";
 
-/** How long a statement waits for another writer, in milliseconds. The wait blocks this process, so `transact` tries again. */
+/** How long a statement waits for another writer while the database is opened, and nobody waits for this process. Milliseconds. */
 const BUSY_TIMEOUT = 100;
 
 /** What each connection is told, and the answer that proves that it listened. */

@@ -2,10 +2,10 @@ import { setTimeout } from "node:timers/promises";
 import { type Store, storeFailure } from "./database.ts";
 
 /** While somebody waits for an answer: about a second and a half. */
-const TRIES = 10;
+const TRIES = 30;
 
 /** For a command that may take its time: about a minute. */
-export const PATIENT_TRIES = 400;
+export const PATIENT_TRIES = 1_200;
 
 /** Between two tries, in which this process does other things. Milliseconds. */
 const PAUSE = 50;

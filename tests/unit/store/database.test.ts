@@ -33,6 +33,11 @@ test("a database that cannot hold the settings is refused", () => {
   expect(() => holdSettings(inMemory)).toThrow("The database refuses the setting journal_mode = WAL; it keeps memory.");
 });
 
+test("whoever reads a page does not wait while another program holds the database", async () => {
+  const { rows } = await sql<{ timeout: number }>`pragma busy_timeout`.execute(await emptyStore());
+  expect(rows[0]?.timeout).toBeLessThan(10);
+});
+
 test("only its owner can read the database and its folder", async () => {
   const file = await databaseFile();
   const store = await openStore(file);
