@@ -1,0 +1,112 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { runProgram } from "../../lib/cli/run-program.mjs";
+import { TEST_SERVER } from "../../lib/cli/test-server.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
+
+/** Where the Next app of the bench is built: beside its packages, in a folder that git does not see. */
+const ACTION_FOLDER = path.join(ROOT, ".next-bench-action");
+
+/** A server in a process of its own. `url` is its form's, `origin` what a browser calls its site. */
+export type Server = {
+  name: string;
+  url: string;
+  origin: string;
+  dataDir: string;
+  /** Milliseconds that its process has worked, or 0 where the system does not tell. */
+  cpuTime: () => number;
+  halt: (isHalted: boolean) => void;
+  stop: () => Promise<void>;
+};
+
+/** Node's own HTTP server, which reads the form and keeps it in one durable insert. */
+export async function startBare(): Promise<Server> {
+  return start("bare node:http", { args: [path.join(import.meta.dirname, "bare-server.ts")], form: "/" });
+}
+
+/** An app made with Next that has one action, which does the same as the bare server. */
+export async function startAction(): Promise<Server> {
+  await rm(ACTION_FOLDER, { recursive: true, force: true });
+  await cp(path.join(import.meta.dirname, "action"), ACTION_FOLDER, { recursive: true });
+  const dataDir = await mkdtemp(path.join(tmpdir(), "clinic-bench-"));
+  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", BENCH_DATA: dataDir };
+  const built = await runProgram(process.execPath, [NEXT, "build"], { cwd: ACTION_FOLDER, env });
+  if (!built.ok) throw new Error(`The app of the bench could not be built.\n${built.output}`);
+  return start("empty server action", { args: [NEXT, "start"], form: "/", cwd: ACTION_FOLDER, dataDir });
+}
+
+/**
+ * The whole site as `npm start` runs it, on the build that the tests use, with everything on but the limits that a single
+ * address would meet at once.
+ */
+export async function startSite(name: string, environment: Record<string, string> = {}): Promise<Server> {
+  const env = { ...TEST_SERVER, REQUEST_LIMITS: "off", ...environment };
+  const args = [path.join(ROOT, "lib/cli/start.ts")];
+  return start(name, { args, form: "/consultation", origin: TEST_SERVER.SITE_URL, env });
+}
+
+type Start = {
+  args: string[];
+  form: string;
+  origin?: string;
+  cwd?: string;
+  dataDir?: string;
+  env?: Record<string, string>;
+};
+
+async function start(name: string, { args, form, origin, cwd = ROOT, dataDir, env }: Start): Promise<Server> {
+  const port = String(await freePort());
+  const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), "clinic-bench-")));
+  const own = { NODE_ENV: "production" as const, BENCH_DATA: folder, DATA_DIR: folder, PORT: port };
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env, ...own },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const ended = once(child, "exit");
+  const url = `http://localhost:${port}${form}`;
+  await Promise.race([answering(url), ended.then(() => Promise.reject(new Error(`${name} did not start`)))]);
+
+  async function stop(): Promise<void> {
+    child.kill("SIGCONT");
+    child.kill("SIGTERM");
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  }
+  const halt = (isHalted: boolean) => void child.kill(isHalted ? "SIGSTOP" : "SIGCONT");
+  const cpuTime = () => cpuTimeOf(child.pid ?? 0);
+  return { name, url, origin: origin ?? `http://localhost:${port}`, dataDir: folder, cpuTime, halt, stop };
+}
+
+/** Linux counts the work of a process in hundredths of a second: in its own code, and in the system's for it. */
+function cpuTimeOf(pid: number): number {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return 0;
+  const afterName = readFileSync(file, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(afterName[11]) + Number(afterName[12])) * 10;
+}
+
+async function answering(url: string): Promise<void> {
+  const answer = await fetch(url).catch(() => null);
+  await answer?.body?.cancel();
+  if (answer?.ok) return;
+  await setTimeout(200);
+  return answering(url);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === "string") throw new Error("No free port");
+  return address.port;
+}
