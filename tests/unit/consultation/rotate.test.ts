@@ -77,7 +77,7 @@ test("a rotation that was cut off is finished by the next one, without a third k
 
 test("a key that the environment gives is rotated there, and the command seals anew", async () => {
   const dataDir = path.dirname(await databaseFile());
-  const [old, fresh] = [1, 2].map((fill) => randomBytes(32).toString("base64"));
+  const [old, fresh] = [randomBytes(32), randomBytes(32)].map((key) => key.toString("base64"));
   const first = { dataDir, environment: { REQUESTS_KEY: old } };
   const vault = await openVault(first, randomBytes);
   await submitTo(vault);
