@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse, S
 import type { Socket } from "node:net";
 import { describeError } from "../log.ts";
 import { addSafeHeaders } from "./headers.ts";
+import { logOfKnownPaths } from "./known-paths.ts";
 import { refuseRead } from "./refuse.ts";
 import { createResponder } from "./respond.ts";
 import type { Site } from "./visit.ts";
@@ -44,7 +45,8 @@ export type SiteServer = { server: Server; close: () => Promise<void> };
  * `close` stops in order: no new connections, answers in progress are finished, bodies that do not arrive are refused,
  * and whatever is still open after `patience.closing` is cut.
  */
-export function createSiteServer(site: Site, patience: Patience = PATIENCE): SiteServer {
+export function createSiteServer(given: Site, patience: Patience = PATIENCE): SiteServer {
+  const site = { ...given, log: logOfKnownPaths(given.log, given.documents) };
   const bodiesStop = new AbortController();
   const respond = createResponder(site, bodiesStop.signal);
   const server = createServer({ connectionsCheckingInterval: 5_000 }, answer);

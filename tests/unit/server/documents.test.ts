@@ -158,7 +158,7 @@ test("when Next throws, the reader gets a page and the log no message", async ()
   });
   const response = await fetch(`${url}/x`);
   expect(response.status).toBe(500);
-  const details = { path: "/x", error: "TypeError", code: undefined, fault: expect.stringMatching(/^\d{3}-\d{3}$/) };
+  const details = { error: "TypeError", code: undefined, fault: expect.stringMatching(/^\d{3}-\d{3}$/) };
   expect(logged).toEqual([{ event: "request-failed", details }]);
 });
 

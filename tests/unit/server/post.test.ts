@@ -57,6 +57,13 @@ test.each([
   expect(seen[0]?.headers.host).toBe(host);
 });
 
+test("the log names no address that this site does not have: somebody may have typed a name into it", async () => {
+  const { url, logged } = await startServer();
+  for (const path of [FORM, "/ada/lovelace/left-knee"]) await post(`${url}${path}`, { origin: "https://evil.example" });
+  const details = { reason: "other-site" };
+  expect(logged.map((line) => line.details)).toEqual([{ path: FORM, ...details }, details]);
+});
+
 test("when the site was told a wrong address of its own, the log says so, and the person reads whose mistake it is", async () => {
   const { seen, next } = recorder();
   const { url, logged } = await startServer({ next, siteUrl: "https://clinic.example" });
