@@ -106,6 +106,11 @@ test("no import goes in a circle", () => {
   expect(circles).toEqual([]);
 });
 
+test("no setting is given to browsers, which would take a secret along one day", () => {
+  const read = [...SOURCES, "next.config.mjs", ".env.example"];
+  expect(read.filter((file) => textOf(file).includes("NEXT_PUBLIC_"))).toEqual([]);
+});
+
 test("the top level holds six folders", () => {
   const entries = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const folders = entries
