@@ -53,13 +53,17 @@ async function figuresFor({ connections, pause }: Load, ask: Ask, start: number,
   return figuresOf(counted, seconds);
 }
 
-/** A post counts only when its answer leads to a receipt. */
+/**
+ * Makes what asks once. All connections are opened before: a busy server takes new ones slowly, and then a few of them
+ * would do all the asking. A post counts only when its answer leads to a receipt.
+ */
 async function askOf({ url, origin, connections }: Load): Promise<Ask> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const get = () => answerTo(url, { agent, headers: { accept: "text/html" } });
+  const opened = await Promise.all(Array.from({ length: connections }, get));
   if (origin === undefined) return async () => (await get()).status === 200;
 
-  const form = formOn((await get()).body);
+  const form = formOn(opened[0]?.body ?? "");
   let number = Date.now() % 1_000_000_000;
   return async () => {
     number += 1;

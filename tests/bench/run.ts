@@ -24,6 +24,9 @@ const pace: Pace = { warmUp: 1, seconds: Number(options.seconds), rounds: Number
 /** How many forms are under way at once. */
 const CONNECTIONS = [1, 10, 50];
 
+// What was started is ended with this process, also by Ctrl+C.
+process.once("SIGINT", () => process.exit(130));
+
 const before = loadavg();
 const results: Record<string, Line[]> = {};
 await comparePosts();

@@ -40,7 +40,12 @@ export async function startAction(): Promise<Server> {
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", BENCH_DATA: dataDir };
   const built = await runProgram(process.execPath, [NEXT, "build"], { cwd: ACTION_FOLDER, env });
   if (!built.ok) throw new Error(`The app of the bench could not be built.\n${built.output}`);
-  return start("empty server action", { args: [NEXT, "start"], form: "/", cwd: ACTION_FOLDER, dataDir });
+  const server = await start("empty server action", { args: [NEXT, "start"], form: "/", cwd: ACTION_FOLDER, dataDir });
+  async function stop(): Promise<void> {
+    await server.stop();
+    await rm(ACTION_FOLDER, { recursive: true, force: true });
+  }
+  return { ...server, stop };
 }
 
 /**
@@ -72,6 +77,7 @@ async function start(name: string, { args, form, origin, cwd = ROOT, dataDir, en
     stdio: ["ignore", "ignore", "inherit"],
   });
   const ended = once(child, "exit");
+  process.once("exit", () => child.kill("SIGKILL"));
   const url = `http://localhost:${port}${form}`;
   await Promise.race([answering(url), ended.then(() => Promise.reject(new Error(`${name} did not start`)))]);
 
