@@ -182,13 +182,13 @@ if (IS_LONG) {
     const site = await startFaultSite();
     const form = await openForm(site.url);
     const sizes: number[] = [];
-    for (let round = 0; round < 40; round += 1) {
+    for (let round = 0; round < 20; round += 1) {
       for (const [attempt] of Object.values(REFUSED)) await attempt(form, canaryForm());
       sizes.push(megabytesOf(site.process.pid));
     }
-    console.log(`memory in megabytes: ${sizes.filter((_size, round) => round % 5 === 4).join(", ")}`);
-    const settled = Math.max(...sizes.slice(10, 20));
-    expect(Math.min(...sizes.slice(-5))).toBeLessThan(settled + 50);
+    console.log(`memory in megabytes: ${sizes.filter((_size, round) => round % 4 === 3).join(", ")}`);
+    const settled = Math.max(...sizes.slice(5, 10));
+    expect(Math.min(...sizes.slice(-4))).toBeLessThan(settled + 50);
   });
 }
 

@@ -49,11 +49,11 @@ test("after all of these tests no answer stands in a database, journal, log, add
 });
 
 if (existsSync(path.join(BROWSER_DATA, "clinic.db")))
-  test("after the browser tests no answer stands in their database, journal or mail", async () => {
+  test("after the browser tests no answer stands in their database, journal, log or mail", async () => {
     const stored = await listRequests(await vaultOf({ dataDir: BROWSER_DATA }));
     expect(tracesIn(JSON.stringify(stored), TRACES_OF_BROWSER_TESTS)).not.toEqual([]);
     const leaks = [];
-    for (const file of await filesIn(BROWSER_DATA))
+    for (const file of [`${BROWSER_DATA}.printed.txt`, ...(await filesIn(BROWSER_DATA))])
       leaks.push(...tracesIn(await read(file), TRACES_OF_BROWSER_TESTS).map((trace) => `${trace} in ${file}`));
     expect(leaks).toEqual([]);
   });

@@ -11,6 +11,19 @@ import { refusal, startMailServer } from "@/tests/support/mail-server";
 import { freePort, kill, type OwnSite } from "@/tests/support/own-site";
 import { openedBefore, openForm, postForm } from "@/tests/support/posted-form";
 
+type Served = { site: OwnSite; port: number };
+let started: Promise<Served> | undefined;
+
+/** One site for these tests, and the port where it looks for its mail server. */
+function theSite(): Promise<Served> {
+  async function start(): Promise<Served> {
+    const port = await freePort();
+    return { port, site: await startFaultSite({ SMTP_URL: `smtp://127.0.0.1:${port}` }) };
+  }
+  started ??= start();
+  return started;
+}
+
 /** Sends a form for each address. */
 async function sendAs(site: OwnSite, ...emails: string[]): Promise<void> {
   const form = await openForm(site.url);
@@ -58,8 +71,7 @@ const TREATED = {
 } satisfies Record<string, SMTPServerOptions>;
 
 test("whatever the mail server does, requests are taken, no mail is lost, and one that was cut off comes twice at most", async () => {
-  const port = await freePort();
-  const site = await startFaultSite({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+  const { site, port } = await theSite();
   const vault = await vaultOf(site);
 
   // While nothing listens there:
@@ -110,7 +122,8 @@ test("whatever the mail server does, requests are taken, no mail is lost, and on
 test("when the site is killed after a mail was taken and before it has noted it, the mail goes once more, with the same Message-ID", async () => {
   const arrived: Arrived[] = [];
   const { promise: killed, resolve: isKilled } = Promise.withResolvers<void>();
-  const server = await startMailServer({
+  const { site, port } = await theSite();
+  const taking: SMTPServerOptions = {
     onData(stream, session, callback) {
       void text(stream).then(async (content) => {
         arrived.push({ to: session.envelope.rcptTo.map(({ address }) => address), content });
@@ -125,9 +138,8 @@ test("when the site is killed after a mail was taken and before it has noted it,
         isKilled();
       });
     },
-  });
-  const environment = { SMTP_URL: server.url };
-  const site = await startFaultSite(environment);
+  };
+  await startMailServer(taking, port);
   const form = await openForm(site.url);
   const byPhone = { email: "", contactBy: "phone", leaveMessage: "no" };
   expect((await postForm(openedBefore(form), canaryForm(byPhone))).status).toBe(303);
@@ -136,7 +148,7 @@ test("when the site is killed after a mail was taken and before it has noted it,
   const vault = await vaultOf(site);
   expect(await unsent(vault)).toBe(1);
   await letTimePass(vault);
-  await startFaultSite({ ...environment, DATA_DIR: site.dataDir });
+  await startFaultSite({ SMTP_URL: `smtp://127.0.0.1:${port}`, DATA_DIR: site.dataDir });
   await expect.poll(() => unsent(vault), WAIT).toBe(0);
   expect(arrived).toHaveLength(2);
   expect(idsOf(arrived)[0]).toMatch(/^<.+@localhost>$/);

@@ -2,6 +2,9 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 
+/** More bytes than any command prints of the data of a test. */
+const MOST = 64 * 1024 * 1024;
+
 type Printed = { code: number; stdout: string; stderr: string };
 
 /** Runs one of the commands in `lib/cli` with settings of its own, and gives what it printed and its exit code. */
@@ -11,7 +14,7 @@ export async function runCommand(
   environment: Record<string, string> = {},
 ): Promise<Printed> {
   const env = { ...process.env, REQUESTS_KEY: "", REQUESTS_KEY_PREVIOUS: "", ...environment };
-  return promisify(execFile)(process.execPath, [path.resolve("lib/cli", name), ...args], { env }).then(
+  return promisify(execFile)(process.execPath, [path.resolve("lib/cli", name), ...args], { env, maxBuffer: MOST }).then(
     (printed) => ({ code: 0, ...printed }),
     (error: Printed) => error,
   );

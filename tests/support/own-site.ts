@@ -13,7 +13,10 @@ import { TEST_SERVER } from "@/lib/cli/test-server";
  */
 export type OwnSite = { url: string; dataDir: string; process: ChildProcess; printed: () => string };
 
-/** What the test sends to the process is run on the site's own connection to its database: see `tell`. */
+/**
+ * What the test sends to the process is run on the site's own connection to its database: see `tell`. A site whose test
+ * has died ends too.
+ */
 const START = `
   import { CompiledQuery } from "kysely";
   import { log } from "./lib/log.ts";
@@ -25,6 +28,7 @@ const START = `
     await store.executeQuery(CompiledQuery.raw(statement));
     process.send("done");
   });
+  process.on("disconnect", () => process.exit(1));
   const site = await runSite(settings(), process.cwd());
   stopOnSignals(site.close, log);
 `;
@@ -53,7 +57,8 @@ export async function startOwnSite(environment: Record<string, string> = {}, und
   server.stdout?.on("data", (chunk: Buffer) => written.push(chunk.toString()));
   server.stderr?.on("data", (chunk: Buffer) => {
     written.push(chunk.toString());
-    process.stderr.write(chunk);
+    // The tests of faults keep it in a file: they bring about many a complaint.
+    if (!process.env.FAULTS_DIR) process.stderr.write(chunk);
   });
   await Promise.race([answering(url), once(server, "exit").then(() => Promise.reject(new Error("The server ended")))]);
   return { url, dataDir, process: server, printed: () => written.join("") };
