@@ -23,11 +23,11 @@ export type PostOffice = {
   log: Log;
 };
 
-/** How often the outbox is looked at. Milliseconds. */
-const EVERY = 2_000;
-
-/** Between two mails, so that whoever sends a form meanwhile does not wait for mails. Milliseconds. */
-const PAUSE = 100;
+/**
+ * How long the outbox rests after each outcome, in milliseconds. Every mail takes time from whoever sends a form
+ * meanwhile; and after one that was not taken, the next one would most likely not be either.
+ */
+const REST = { sent: 100, later: 1_000, "given-up": 1_000, idle: 2_000, failed: 2_000 };
 
 /** An attempt that lasts longer has failed: another may start when the lease ends. */
 const DEADLINE = LEASE - 60_000;
@@ -44,8 +44,7 @@ export function startDelivery(office: PostOffice): { stop: () => Promise<void> }
         office.log("outbox-failed", describeError(error));
         return "failed" as const;
       });
-      const pause = outcome === "idle" || outcome === "failed" ? EVERY : PAUSE;
-      await setTimeout(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+      await setTimeout(REST[outcome], undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
     }
   }
   const running = run();
