@@ -13,19 +13,34 @@ function asText(value: unknown) {
   return typeof value === "string" ? value : "";
 }
 
+/**
+ * A text that is longer keeps its blanks, and so is refused as too long: its end may have been cut off, and what is left
+ * must not pass for the whole. In signs of JavaScript; less than is cut off, and far more than any field takes.
+ */
+const TIDIED = 5_000;
+
+/** The text of a field, tidied unless it is so long that it can only be refused. */
+function tidied(tidy: (text: string) => string) {
+  return z.transform((value: unknown) => {
+    const text = asText(value);
+    return text.length < TIDIED ? tidy(text) : text;
+  });
+}
+
 /** Text on one line. Pasted tabs and line breaks become a space, and the ends are trimmed. `limit` is in characters. */
 export function line(what: string, limit: number) {
-  const oneLine = z.transform((value: unknown) =>
-    asText(value)
-      .replace(/\s*[\t\r\n]\s*/g, " ")
-      .trim(),
-  );
-  return z.pipe(z.pipe(sent, oneLine), shortText(what, limit));
+  return z.pipe(z.pipe(sent, tidied(onOneLine)), shortText(what, limit));
+}
+
+/** Splits instead of looking for blanks around a break, which takes a second for a long row of blanks without one. */
+function onOneLine(text: string): string {
+  const parts = text.split(/[\t\r\n]/).map((part) => part.trim());
+  return parts.filter((part) => part !== "").join(" ");
 }
 
 /** Text as it was typed, with one kind of line break. Nothing but blanks counts as nothing. */
 export function lines(what: string, limit: number) {
-  const unified = z.transform((value: unknown) => asText(value).replace(/\r\n?/g, "\n").replace(/^\s+$/, ""));
+  const unified = tidied((text) => text.replace(/\r\n?/g, "\n").replace(/^\s+$/, ""));
   return z.pipe(z.pipe(sent, unified), shortText(what, limit));
 }
 

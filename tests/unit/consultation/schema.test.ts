@@ -143,3 +143,18 @@ test.each(QUESTION_NAMES)("the question %s is dropped when the clinic does not a
 test("an answer to a question that is not asked cannot be wrong", () => {
   expect(requestWith({ goal: "fame" }, { ...ALL_QUESTIONS, goal: false }).goal).toBeUndefined();
 });
+
+test("what may have been cut off is refused, and not taken without its end", () => {
+  const cut = " ".repeat(10_000);
+  expect(errorsWith({ name: cut, message: cut })).toEqual({
+    name: "Shorten your name to 100 characters or fewer",
+    message: "Shorten your message to 300 characters or fewer",
+  });
+  expect(requestWith({ message: " ".repeat(400) }).message).toBe("");
+});
+
+test("blanks around a pasted line break become one, and however many there are, others do not wait for that", () => {
+  expect(requestWith({ name: " Ada \r\n\t \n Lovelace \t" }).name).toBe("Ada Lovelace");
+  const long = `a${" ".repeat(1_000_000)}b`;
+  expect(Object.keys(errorsWith({ name: long, email: long, phone: long, region: long }))).toHaveLength(4);
+});
