@@ -11,8 +11,11 @@ const METHODS = ["error", "warn", "log", "info", "debug", "trace"] as const;
 /**
  * From now on this process prints nothing that somebody may have typed: of what goes to the console, and of errors that
  * nobody caught, only the kind and the place. Such an error does not end the process; others wait for their answers.
+ * Nor does it when nobody reads any more what it prints.
  */
 export function quietProcess(log: Log): void {
+  // Whoever reads the log may be gone. Without a listener that is an error that nobody caught, which is then logged.
+  for (const output of [process.stdout, process.stderr]) output.on("error", () => undefined);
   for (const method of METHODS) console[method] = withoutWords((text) => process.stderr.write(`${text}\n`));
   for (const event of ["uncaughtException", "unhandledRejection"] as const)
     process.on(event, (error: unknown) => log("not-caught", describeError(error)));

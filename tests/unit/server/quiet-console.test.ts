@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { withoutWords } from "@/lib/server/quiet-console";
@@ -60,4 +61,25 @@ test("what nobody caught is told by its kind, and does not end the process", asy
     { event: "not-caught" },
   ]);
   expect(stdout).toContain("still running");
+});
+
+const UNHEARD = `
+  import { log } from "./lib/log.ts";
+  import { quietProcess } from "./lib/server/quiet-console.ts";
+  const events = [];
+  quietProcess((event) => { events.push(event); log(event); });
+  log("started");
+  setTimeout(() => log("nobody-reads-this"), 300);
+  setTimeout(() => { process.send(events); process.disconnect(); }, 600);
+`;
+
+test("when whoever reads the log is gone, the process goes on and does not keep itself busy with that", async () => {
+  const running = spawn(process.execPath, ["--input-type=module", "-e", UNHEARD], {
+    stdio: ["ignore", "pipe", "ignore", "ipc"],
+  });
+  await once(running.stdout ?? running, "data");
+  running.stdout?.destroy();
+  const [told] = await Promise.race([once(running, "message"), once(running, "exit")]);
+  running.kill();
+  expect(told).toEqual([]);
 });
