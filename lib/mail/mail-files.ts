@@ -6,7 +6,13 @@ export function mailFile(dataDir: string, id: string): string {
   return path.join(dataDir, "mail", `${id}.eml`);
 }
 
+/** Where it lies until it is whole. When the process dies then, it stays there until the letter is written again. */
+export function unfinishedMailFile(dataDir: string, id: string): string {
+  return `${mailFile(dataDir, id)}.new`;
+}
+
 /** Removes the letters with these ids, which hold the address of a person. */
 export async function removeMailFiles(dataDir: string, ids: string[]): Promise<void> {
-  await Promise.all(ids.map((id) => rm(mailFile(dataDir, id), { force: true })));
+  const files = ids.flatMap((id) => [mailFile(dataDir, id), unfinishedMailFile(dataDir, id)]);
+  await Promise.all(files.map((file) => rm(file, { force: true })));
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import nodemailer, { type SendMailOptions } from "nodemailer";
-import { mailFile } from "./mail-files.ts";
+import { mailFile, unfinishedMailFile } from "./mail-files.ts";
 import type { Message } from "./messages.ts";
 
 /** A message with what makes it the same mail each time it is sent. */
@@ -43,8 +43,9 @@ export function fileTransport(dataDir: string): Send {
     if (!Buffer.isBuffer(message)) throw new Error("The letter was not written.");
     const file = mailFile(dataDir, letter.id);
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-    await writeFile(`${file}.new`, message, { mode: 0o600, flush: true });
-    await rename(`${file}.new`, file);
+    const unfinished = unfinishedMailFile(dataDir, letter.id);
+    await writeFile(unfinished, message, { mode: 0o600, flush: true });
+    await rename(unfinished, file);
   };
 }
 

@@ -18,7 +18,7 @@ async function filesIn(folder: string): Promise<string[]> {
 /** A file byte by byte. Of a mail the line that says to whom it goes is left out: there the address has to stand. */
 async function read(file: string): Promise<string> {
   const text = await readFile(file, "latin1");
-  return /\.eml$|\/mail-/.test(file) ? text.replace(/^To: .*$/m, "") : text;
+  return /\.eml(\.new)?$|\/mail-/.test(file) ? text.replace(/^To: .*$/m, "") : text;
 }
 
 /** The data folders among what the tests have left. */
