@@ -65,12 +65,15 @@ function isPrivate(dataDir: string): boolean {
   return within !== "" && !PROJECT_FOLDERS.includes(within.split(path.sep)[0] ?? "");
 }
 
-/** True for 127.0.0.1, ::1, and a network like 10.0.0.0/8 with as many bits as its kind of address can have. */
+/**
+ * True for 127.0.0.1, ::1, and a network like 10.0.0.0/8 with as many bits as its kind of address can have. With no bits
+ * it would be everybody, and then each visitor could say who they are.
+ */
 function isAddressOrNetwork(text: string): boolean {
   const [address = "", bits, more] = text.split("/");
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
   if (bits === undefined) return most > 0;
-  return more === undefined && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+  return more === undefined && /^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= most;
 }
 
 export type Settings = z.output<typeof environmentSchema>;

@@ -161,5 +161,5 @@ function keysNote({ environment, settings }: LaunchInput): string {
 function proxyNote({ environment }: LaunchInput): string {
   return environment.TRUST_PROXY
     ? `Proxy: what ${environment.TRUST_PROXY} writes into X-Forwarded-For is believed. It must overwrite or extend what visitors send.`
-    : "Proxy: TRUST_PROXY is not set. When a proxy stands in front, nobody is slowed by address, only all senders together. Name the proxy there.";
+    : "Proxy: TRUST_PROXY is not set. When a proxy stands in front, all who come through it count as one sender, or as none. Name the proxy there.";
 }

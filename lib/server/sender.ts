@@ -2,13 +2,14 @@ import type { IncomingMessage } from "node:http";
 import { BlockList, isIP, isIPv6 } from "node:net";
 import type { Sender } from "../consultation/limits.ts";
 
-/** What an IPv4 address looks like on a socket that takes both kinds. */
-const MAPPED = /^::ffff:(?=\d+\.)/i;
+/** An IPv4 address as a socket for both kinds has it, in the shortest form: its last two groups are its four bytes. */
+const MAPPED = /^::ffff:([\da-f]+):([\da-f]+)$/;
 
-/** Addresses of this machine and of networks behind a router: seen on a socket, they are a proxy's. */
+/** Addresses of this machine and of networks behind a router: whoever comes from the internet has another. */
 const PRIVATE = [
   "127.0.0.0/8",
   "10.0.0.0/8",
+  "100.64.0.0/10",
   "172.16.0.0/12",
   "192.168.0.0/16",
   "169.254.0.0/16",
@@ -31,19 +32,14 @@ export function trustProxies(listed: string[]): TrustedProxies {
 /**
  * Where a request comes from, as far as that can be known. Each proxy adds the address that it sees at the end of
  * `X-Forwarded-For`; what a visitor wrote there stands before it. So it is read from the end, for as long as a trusted
- * proxy says it. Nothing when all that can be seen is some proxy on a private network: then a limit for one address would
- * hit everybody.
+ * proxy says it. Nothing when all that can be seen is an address of a private network: it may be a further proxy, or the
+ * gateway of a container, and then a limit for one address would hit everybody.
  */
 export function senderOf(request: IncomingMessage, proxies: TrustedProxies): Sender | undefined {
-  let address = (request.socket.remoteAddress ?? "").replace(MAPPED, "");
-  const isForwarded = proxies.has(address);
+  let address = plainAddress(request.socket.remoteAddress ?? "");
   const hops = [request.headers["x-forwarded-for"] ?? []].flat().join(",").split(",");
-  while (proxies.has(address)) {
-    const hop = (hops.pop() ?? "").trim().replace(MAPPED, "");
-    if (isIP(hop) === 0) return undefined;
-    address = hop;
-  }
-  if (isIP(address) === 0 || (!isForwarded && isIn(OWN_NETWORKS, address))) return undefined;
+  while (proxies.has(address)) address = plainAddress((hops.pop() ?? "").trim());
+  if (isIP(address) === 0 || isIn(OWN_NETWORKS, address)) return undefined;
   return isIPv6(address) ? ofIPv6(address) : { address, network: `${address.replace(/\.\d+$/, "")}.0/24` };
 }
 
@@ -53,10 +49,20 @@ function ofIPv6(address: string): Sender {
   return { address: `${groups.slice(0, 4).join(":")}::/64`, network: `${groups.slice(0, 3).join(":")}::/48` };
 }
 
-/** The eight groups of an IPv6 address, each as a number in its shortest form. */
+/** An address in its shortest form and without a zone, one of IPv4 as such however it is written. Else it is blank. */
+function plainAddress(text: string): string {
+  const address = text.replace(/%.*/, "");
+  if (!isIPv6(address)) return isIP(address) === 0 ? "" : address;
+  const plain = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  const bytes = MAPPED.exec(plain)
+    ?.slice(1)
+    .flatMap((group) => [...Buffer.from(group.padStart(4, "0"), "hex")]);
+  return bytes?.join(".") ?? plain;
+}
+
+/** The eight groups of an IPv6 address in its shortest form. */
 function groupsOf(address: string): string[] {
-  const plain = new URL(`http://[${address.replace(/%.*/, "")}]`).hostname.slice(1, -1);
-  const [start = [], end = []] = plain.split("::").map((part) => part.split(":").filter((group) => group !== ""));
+  const [start = [], end = []] = address.split("::").map((part) => part.split(":").filter((group) => group !== ""));
   return [...start, ...Array.from({ length: 8 - start.length - end.length }, () => "0"), ...end];
 }
 

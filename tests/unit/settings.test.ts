@@ -20,6 +20,7 @@ test.each([
   [{ MAIL_FROM: "the desk" }, "MAIL_FROM must be an e-mail address"],
   [{ TRUST_PROXY: "nginx" }, "TRUST_PROXY must be the address of your proxy"],
   [{ TRUST_PROXY: "10.0.0.0/33" }, "TRUST_PROXY must be the address of your proxy"],
+  [{ TRUST_PROXY: "0.0.0.0/0" }, "TRUST_PROXY must be the address of your proxy"],
   [{ TRUST_PROXY: "127.0.0.1, " }, "TRUST_PROXY must be the address of your proxy"],
   [{ REQUEST_LIMITS: "none" }, "REQUEST_LIMITS must be on"],
   [{ DATA_DIR: "public/kept" }, "DATA_DIR must not be"],

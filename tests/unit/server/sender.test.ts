@@ -27,8 +27,18 @@ test("a trusted proxy says who the visitor is, and what the visitor wrote before
   expect(from("127.0.0.1", "1.1.1.1, 203.0.113.7, 10.9.9.9", trusted)).toBe("203.0.113.7");
   expect(from("127.0.0.1", ["1.1.1.1", "203.0.113.7"], trusted)).toBe("203.0.113.7");
   expect(from("::ffff:10.0.0.1", "203.0.113.7", trusted)).toBe("203.0.113.7");
-  expect(from("10.0.0.1", "192.168.7.7", trusted)).toBe("192.168.7.7");
   expect(from("127.0.0.1", "2001:db8::1", trusted)).toBe("2001:db8:0:0::/64");
+});
+
+test("an IPv4 visitor is one, however a proxy writes the address, and not one with all others", () => {
+  for (const written of ["::ffff:203.0.113.7", "::FFFF:cb00:7107", "0:0:0:0:0:ffff:203.0.113.7"])
+    expect(from("127.0.0.1", written, ["127.0.0.1"])).toBe("203.0.113.7");
+  expect(from("127.0.0.1", "203.0.113.7, ::ffff:0a00:0001", ["127.0.0.1", "10.0.0.0/8"])).toBe("203.0.113.7");
+});
+
+test("what a trusted proxy takes for a visitor, on a private network, may be all visitors behind a further one", () => {
+  for (const gateway of ["172.17.0.1", "::ffff:172.17.0.1", "192.168.7.7", "100.64.0.1", "fe80::1%eth0"])
+    expect(from("127.0.0.1", `203.0.113.7, ${gateway}`, ["127.0.0.1"])).toBeUndefined();
 });
 
 test("a trusted proxy that says nothing of use leaves the visitor unknown", () => {
