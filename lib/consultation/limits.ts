@@ -43,7 +43,7 @@ export async function isOverLimit(transaction: Store, hashKey: KeyObject, arriva
   });
 }
 
-/** Counts a request that was taken, and forgets what no limit asks for any more. */
+/** Counts a request that was taken. */
 export async function countArrival(transaction: Store, hashKey: KeyObject, arrival: Arrival): Promise<void> {
   const hour = hourOf(arrival.now.getTime());
   const rows = Array.from(countersOf(hashKey, arrival).keys()).map((counter) => ({ counter, hour, count: 1 }));
@@ -54,9 +54,14 @@ export async function countArrival(transaction: Store, hashKey: KeyObject, arriv
       conflict.columns(["counter", "hour"]).doUpdateSet(({ eb }) => ({ count: eb("arrivals.count", "+", 1) })),
     )
     .execute();
+}
+
+/** Forgets what no limit asks for any more, also what a clock that was ahead has counted. Patients are promised this. */
+export async function forgetArrivals(transaction: Store, now: Date): Promise<void> {
+  const hour = hourOf(now.getTime());
   await transaction
     .deleteFrom("arrivals")
-    .where("hour", "<", hour - HOUR)
+    .where(({ or, eb }) => or([eb("hour", "<", hour - HOUR), eb("hour", ">", hour + HOUR)]))
     .execute();
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { startForgetting } from "../consultation/forgetting.ts";
 import { closeSiteVault, siteVault, storeFile } from "../consultation/open-vault.ts";
 import { loadClinic } from "../content/clinic.ts";
 import { loadDocuments } from "../documents/memory.ts";
@@ -54,9 +55,11 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   log("started", { port, count: documents.pages.size });
   if (!settings.requestLimits) log("request-limits-are-off");
   const delivery = startDelivery(sitePostOffice(settings, clinic));
+  const stopForgetting = startForgetting({ ...looked, log });
   void readContentAhead(port);
 
   async function close(): Promise<void> {
+    stopForgetting();
     await Promise.all([site.close(), delivery.stop()]);
     await Promise.race([next.close(), setTimeout(NEXT_PATIENCE)]);
     await closeSiteVault();
