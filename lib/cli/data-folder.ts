@@ -8,6 +8,12 @@ import { makeFolder } from "./make-folder.mjs";
 /** The rights that others must not have: to the folder itself only to write, to what lies in it none. */
 const [OTHERS_WRITE, OTHERS_ANY] = [0o022, 0o077];
 
+/** What a folder like /tmp has, in which everybody keeps files. */
+const FOR_EVERYBODY = 0o1002;
+
+/** What the site writes to while it runs. Of keys and copies it is enough that they are closed to others. */
+const WRITTEN = /^(clinic\.db(-wal|-shm)?|secrets|mail)$/;
+
 type Checked = { ok: true; warnings: string[] } | { ok: false; reason: string };
 
 /**
@@ -18,8 +24,11 @@ type Checked = { ok: true; warnings: string[] } | { ok: false; reason: string };
 export async function checkDataFolder(folder: string): Promise<Checked> {
   try {
     makeFolder(folder);
-    if (!(await stat(folder)).isDirectory())
+    const found = await stat(folder);
+    if (!found.isDirectory())
       return { ok: false, reason: `${folder} is a file, not a folder. Set DATA_DIR to a folder.` };
+    if ((found.mode & FOR_EVERYBODY) === FOR_EVERYBODY)
+      return { ok: false, reason: `${folder} is there for everybody. Set DATA_DIR to a folder of its own.` };
     await closeTo(OTHERS_WRITE, folder);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -42,23 +51,22 @@ export async function checkDataFolder(folder: string): Promise<Checked> {
 async function closePrivateFiles(folder: string): Promise<string | undefined> {
   const secrets = path.join(folder, "secrets");
   const inside = (await readdir(folder)).filter((name) => /^(clinic\.db.*|secrets|mail)$/.test(name));
-  const files = inside.map((name) => path.join(folder, name));
-  for (const file of files) {
-    const problem = await closeFile(file);
+  for (const name of inside) {
+    const problem = await closeFile(path.join(folder, name), WRITTEN.test(name));
     if (problem) return problem;
   }
-  const keys = files.includes(secrets) ? await readdir(secrets) : [];
+  const keys = inside.includes("secrets") ? await readdir(secrets) : [];
   for (const name of keys) {
-    const problem = await closeFile(path.join(secrets, name));
+    const problem = await closeFile(path.join(secrets, name), false);
     if (problem) return problem;
   }
   return undefined;
 }
 
-async function closeFile(file: string): Promise<string | undefined> {
+async function closeFile(file: string, isWritten: boolean): Promise<string | undefined> {
   try {
     await closeTo(OTHERS_ANY, file);
-    await access(file, constants.R_OK | constants.W_OK);
+    await access(file, isWritten ? constants.R_OK | constants.W_OK : constants.R_OK);
     return undefined;
   } catch (error) {
     return unusable(file, error);
@@ -74,7 +82,7 @@ async function closeTo(rights: number, file: string): Promise<void> {
 function unusable(file: string, error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EPERM")
-    return `Other users have rights to ${file} that this user cannot take from them. Make this user its owner (chown).`;
+    return `Other users have rights to ${file} that this user cannot take from them. Make this user its owner (chown), or set DATA_DIR to a new folder.`;
   if (code === "EACCES")
     return `${file} cannot be read and written by this user. Make this user its owner (chown), or set DATA_DIR to another folder.`;
   if (code === "EROFS") return `${file} lies on a disk that is read-only. Set DATA_DIR to another folder.`;

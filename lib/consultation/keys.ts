@@ -58,7 +58,7 @@ export function readKeys(source: KeySource): MasterKeys {
   if (hasGivenKeys(source)) {
     const previous = environment[KEY_VARIABLES.previous];
     return {
-      current: masterKey(environment[KEY_VARIABLES.current] ?? "", KEY_VARIABLES.current),
+      current: drawnKey(environment[KEY_VARIABLES.current] ?? "", KEY_VARIABLES.current),
       previous: previous ? masterKey(previous, KEY_VARIABLES.previous) : undefined,
     };
   }
@@ -99,7 +99,7 @@ function fromFile(file: string): MasterKey {
       `The key ${file} cannot be read. Put it back from your backup of the keys, or set ${KEY_VARIABLES.current}.`,
     );
   }
-  return masterKey(text, file, "Put it back from your backup of the keys.");
+  return drawnKey(text, file, "Put it back from your backup of the keys.");
 }
 
 /** Fewer different bytes than this are no accident in 32 random ones: somebody typed them. */
@@ -107,9 +107,19 @@ const LEAST_DIFFERENT = 8;
 
 const MAKE_ONE = '"openssl rand -base64 32" makes such a value.';
 
+/** A key that nobody has typed. One from before that was asked for still opens what it has sealed, as the previous key. */
+function drawnKey(text: string, place: string, todo = MAKE_ONE): MasterKey {
+  const key = masterKey(text, place, todo);
+  if (new Set(key.bytes).size < LEAST_DIFFERENT) throw notRandom(place, todo);
+  return key;
+}
+
 function masterKey(text: string, place: string, todo = MAKE_ONE): MasterKey {
   const bytes = Buffer.from(text, "base64");
-  if (bytes.byteLength !== KEY_LENGTH || new Set(bytes).size < LEAST_DIFFERENT)
-    throw keyProblem(`${place} is not 32 random bytes in base64. ${todo}`);
+  if (bytes.byteLength !== KEY_LENGTH) throw notRandom(place, todo);
   return { id: createHmac("sha256", bytes).update("id of a master key").digest("hex").slice(0, 16), bytes };
+}
+
+function notRandom(place: string, todo: string): Error {
+  return keyProblem(`${place} is not 32 random bytes in base64. ${todo}`);
 }

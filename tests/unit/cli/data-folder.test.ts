@@ -1,6 +1,8 @@
-import { chmod, mkdir, mkdtemp, stat, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { chmod, chown, mkdir, mkdtemp, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { checkDataFolder } from "@/lib/cli/data-folder";
 import { judgeFileSystem } from "@/lib/cli/file-systems";
@@ -34,6 +36,27 @@ test("what others may do too much in a data folder is taken from them", async ()
     0o755, 0o700, 0o600, 0o600, 0o600,
   ]);
 });
+
+test("a folder that is there for everybody is refused, and stays theirs", async () => {
+  const folder = await newFolder();
+  await chmod(folder, 0o1777);
+  expect(await checkDataFolder(folder)).toEqual({ ok: false, reason: expect.stringContaining("a folder of its own") });
+  expect((await stat(folder)).mode & 0o7777).toBe(0o1777);
+});
+
+test.runIf(process.getuid?.() === 0)(
+  "a key that its owner has made read-only does not keep the site from starting",
+  async () => {
+    const folder = await newFolder();
+    await mkdir(path.join(folder, "secrets"));
+    const key = path.join(folder, "secrets/requests.key");
+    await writeFile(key, "", { mode: 0o400 });
+    for (const file of [folder, path.dirname(key), key]) await chown(file, 65534, 65534);
+    const check = `import { checkDataFolder } from "./lib/cli/data-folder.ts"; process.setuid(65534); console.log(JSON.stringify(await checkDataFolder(${JSON.stringify(folder)})));`;
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", check]);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true });
+  },
+);
 
 test("a file is no data folder", async () => {
   const file = path.join(await newFolder(), "data");

@@ -85,6 +85,14 @@ test("a key that somebody typed is refused", async () => {
   }
 });
 
+test("what was sealed with a typed key, when that was still taken, can be read and sealed anew", async () => {
+  const dataDir = path.dirname(await databaseFile());
+  const typed = Buffer.from("passwordpasswordpasswordpassword").toString("base64");
+  const environment = { REQUESTS_KEY: randomBytes(32).toString("base64"), REQUESTS_KEY_PREVIOUS: typed };
+  const vault = await openVault({ dataDir, environment }, randomBytes);
+  expect(vault.keys().previous?.bytes.toString("base64")).toBe(typed);
+});
+
 test("a key file that was cut short leads to the backup of the keys", async () => {
   const dataDir = path.dirname(await databaseFile());
   await (await vaultIn(dataDir)).store.destroy();
