@@ -5,7 +5,6 @@ import type { AuditTable } from "../store/tables.ts";
 /** What is written down. Each name says what happened; the entry says when, to what, and by whom. */
 export const ACTIONS = [
   "request-received",
-  "request-received-again",
   "request-read",
   "requests-listed",
   "request-erased",

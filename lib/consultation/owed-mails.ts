@@ -29,14 +29,15 @@ export async function oweMails(transaction: Store, vault: Vault, arrived: Arrive
 }
 
 /**
- * How often an address was given within a day. When that is often, somebody else may be typing it, and what we send would
- * be a nuisance. The requests themselves are all kept.
+ * How often an address was given within a day, apart from what looks automatic, of which it is not told. When that is
+ * often, somebody else may be typing it, and what we send would be a nuisance. The requests themselves are all kept.
  */
 async function givenInADay(transaction: Store, { hashKey }: Vault, email: string, now: Date): Promise<number> {
   const { given } = await transaction
     .selectFrom("requests")
     .select(({ fn }) => fn.countAll<number>().as("given"))
     .where("email_hash", "=", keyedHash(hashKey, "email", normalEmail(email)))
+    .where("automatic", "=", 0)
     .where("received_at", ">", now.getTime() - DAY)
     .executeTakeFirstOrThrow();
   return Number(given);

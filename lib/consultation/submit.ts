@@ -63,10 +63,8 @@ async function addOnce(
   const { hashKey } = vault;
   const sent = { receivedAt: now, consentVersion: CONSENT_VERSION, onceKey, request };
   const { same, others } = await findEarlier(transaction, sent, vault);
-  if (same) {
-    await appendEntry(transaction, { action: "request-received-again", at: now, subject: same.id }, hashKey);
-    return { ok: true, reference: same.reference };
-  }
+  // Nothing is written down of it: one form, sent again without end, would fill the disk, and no limit is asked here.
+  if (same) return { ok: true, reference: same.reference };
   const isAutomatic = automatic || isWornOut(others);
   const arrival = { sender, isAutomatic, now };
   if (limited && (await isOverLimit(transaction, hashKey, arrival))) return { ok: false, reason: "too-many" };

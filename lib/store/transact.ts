@@ -10,8 +10,8 @@ export const PATIENT_TRIES = 1_200;
 /** Between two tries, in which this process does other things. Milliseconds. */
 const PAUSE = 50;
 
-/** What SQLite says when another process writes. */
-const LOCKED = "SQLITE_5";
+/** What SQLite says when another process writes, reads the journal in after a crash, or has written meanwhile. */
+const LOCKED = ["SQLITE_5", "SQLITE_261", "SQLITE_517"];
 
 /**
  * Does work in one transaction: all of it is kept, or nothing. While another process writes it tries again, from the
@@ -26,7 +26,7 @@ export async function transact<Result>(
     try {
       return await store.transaction().execute(work);
     } catch (error) {
-      if (left <= 1 || storeFailure(error) !== LOCKED) throw error;
+      if (left <= 1 || !LOCKED.includes(storeFailure(error) ?? "")) throw error;
     }
     await setTimeout(PAUSE);
   }

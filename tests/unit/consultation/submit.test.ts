@@ -129,12 +129,14 @@ test("a mistake of our own is not passed off as a store that is down", async () 
   await expect(submitConsultation(request, surroundings)).rejects.toThrow(TypeError);
 });
 
-test("the same form sent again, fifty times at once, is one request with one reference", async () => {
+test("the same form sent again, fifty times at once, is one request with one reference, and makes nothing grow", async () => {
   const vault = await emptyVault();
   const { surroundings } = around(vault, { onceKey: "the form of one visit" });
   const outcomes = await Promise.all(Array.from({ length: 50 }, () => submitConsultation(request, surroundings)));
   expect(new Set(outcomes.map((outcome) => outcome.ok && outcome.reference)).size).toBe(1);
   expect(outcomes[0]).toMatchObject({ ok: true });
+  for (const table of ["requests", "audit", "outbox"] as const)
+    expect((await vault.store.selectFrom(table).selectAll().execute()).length).toBeLessThanOrEqual(2);
   expect(await countRequests(vault)).toBe(1);
 });
 
@@ -169,6 +171,15 @@ test("an address that is given again and again gets three e-mails a day, and eve
   await submitConsultation(given.request, around(vault, { now: nextDay }).surroundings);
   const later = await vault.store.selectFrom("outbox").select("id").where("kind", "=", "acknowledgement").execute();
   expect(later).toHaveLength(4);
+});
+
+test("a program cannot use up the e-mails that tell a patient of a request", async () => {
+  const vault = await emptyVault();
+  for (let count = 0; count < 5; count++)
+    await submitConsultation(request, around(vault, { automatic: true }).surroundings);
+  await submitConsultation(request, around(vault).surroundings);
+  const told = await vault.store.selectFrom("outbox").select("id").where("kind", "=", "acknowledgement").execute();
+  expect(told).toHaveLength(1);
 });
 
 const SENDER = { address: "203.0.113.7", network: "203.0.113.0/24" };

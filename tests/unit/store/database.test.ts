@@ -7,6 +7,7 @@ import { refuseDamaged } from "@/lib/store/check";
 import { openStore, type Store, storeFailure } from "@/lib/store/database";
 import { MIGRATIONS } from "@/lib/store/migrations/all";
 import { holdSettings, openSqlite } from "@/lib/store/node-sqlite";
+import { transact } from "@/lib/store/transact";
 import { databaseFile, emptyStore } from "@/tests/support/requests";
 
 function addRow(store: Store, reference: string) {
@@ -143,4 +144,15 @@ test("a store that is down is told from a mistake of our own", async () => {
   expect(storeFailure(Object.assign(new Error("no space"), { code: "ENOSPC", syscall: "write" }))).toBe("ENOSPC");
   expect(storeFailure(new TypeError("wrong"))).toBeUndefined();
   expect(storeFailure("wrong")).toBeUndefined();
+});
+
+test("a request waits while another process reads in the journal after a crash", async () => {
+  const store = await openStore(await databaseFile());
+  let tries = 0;
+  const done = await transact(store, async () => {
+    tries += 1;
+    if (tries < 3) throw Object.assign(new Error("busy"), { code: "ERR_SQLITE_ERROR", errcode: 261 });
+    return "done";
+  });
+  expect(done).toBe("done");
 });
