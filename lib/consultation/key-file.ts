@@ -1,4 +1,5 @@
 import {
+  chownSync,
   closeSync,
   existsSync,
   fsyncSync,
@@ -7,6 +8,7 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
@@ -30,11 +32,14 @@ export function replaceKeyFile(file: string, key: Uint8Array): void {
   syncFolder(file);
 }
 
+/** When root does so, the file belongs to whom its folder belongs: the site may run as another user, and has to read it. */
 function writeBeside(file: string, key: Uint8Array): string {
   const folder = path.dirname(file);
   if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
   const beside = `${file}.${process.pid}.new`;
   writeFileSync(beside, `${Buffer.from(key).toString("base64")}\n`, { mode: 0o600, flush: true });
+  const { uid, gid } = statSync(folder);
+  if (process.getuid?.() === 0) chownSync(beside, uid, gid);
   return beside;
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { chownSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
@@ -31,6 +31,16 @@ test("after a rotation everything is sealed with a new key, and the old one is n
   const withoutOld = await openVault({ dataDir, environment: { REQUESTS_KEY } }, randomBytes);
   expect(await counted(withoutOld)).toEqual([3, 3]);
   expect(withoutOld.hashKey.equals(vault.hashKey)).toBe(true);
+});
+
+test.runIf(process.getuid?.() === 0)("keys that root rotates still belong to the user of the site", async () => {
+  const dataDir = path.dirname(await databaseFile());
+  const vault = await vaultIn(dataDir);
+  const secrets = path.join(dataDir, "secrets");
+  chownSync(secrets, 65534, 65534);
+  await rotateKeys(vault, { dataDir, environment: {} }, NOW);
+  const owners = readdirSync(secrets).map((name) => statSync(path.join(secrets, name)).uid);
+  expect(owners).toEqual([65534, 65534]);
 });
 
 test("requests that come in while the command rotates twice are all stored and can all be opened", async () => {
