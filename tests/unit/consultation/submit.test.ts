@@ -213,7 +213,7 @@ test("over the limit nothing is stored, the log says so, and what was stored bef
     ok: false,
     reason: "too-many",
   });
-  expect(logged).toEqual([["request-not-stored", { reason: "too-many" }]]);
+  expect(logged).toEqual([["request-over-limit"]]);
   expect(await countRequests(vault)).toBe(30);
   expect(await submitConsultation(request, surroundings)).toEqual(first);
   const { surroundings: unlimited } = around(vault, { sender: SENDER, limited: false });
