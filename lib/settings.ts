@@ -8,7 +8,7 @@ const PROJECT_FOLDERS = ["app", "components", "content", "lib", "public", "tests
 /**
  * Every setting the site reads from its environment, with a default that works on a fresh machine.
  *
- * `siteUrl` is the public address: canonical links are made from it and posts must come from it. `dataDir` holds what
+ * `host` is the address of this machine that the site listens on; without it, all of them. `siteUrl` is the public address: canonical links are made from it and posts must come from it. `dataDir` holds what
  * patients send and the generated secrets; it must lie on a local disk. `contentDir` and `buildDir` exist so that a
  * second copy can be built and served beside the first one. `smtpUrl` is the mail server; without one, mail is written to
  * files. `mailFrom` is the sender of mail, when it is not the clinic's own address. `trustedProxies` are the addresses and
@@ -22,6 +22,7 @@ const environmentSchema = z
       .min(1, "PORT must be between 1 and 65535")
       .max(65535, "PORT must be between 1 and 65535")
       .default(3000),
+    HOST: z.string().optional(),
     DATA_DIR: z
       .string()
       .refine(isPrivate, "DATA_DIR must not be this project's folder or one that is served or kept in git, like public")
@@ -50,6 +51,7 @@ const environmentSchema = z
   })
   .transform((environment) => ({
     port: environment.PORT,
+    host: environment.HOST,
     dataDir: path.resolve(environment.DATA_DIR),
     contentDir: path.resolve(environment.CONTENT_DIR),
     buildDir: path.resolve(environment.BUILD_DIR),

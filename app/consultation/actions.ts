@@ -26,12 +26,12 @@ const STATUS = { unavailable: 503, "too-many": 429 } as const;
  */
 export async function sendConsultation(_previous: FormState, data: FormData): Promise<FormState> {
   const sent = data instanceof FormData ? data : new FormData();
-  const traces = readTraces(sent);
+  const byScript = (await headers()).has("next-action");
+  const traces = { ...readTraces(sent), byScript };
   const state = await receive(readForm(sent), traces);
   const visitor = currentVisitor();
   if (state.failure && visitor) visitor.status = STATUS[state.failure];
-  const isScript = (await headers()).has("next-action");
-  if (state.reference === undefined || isScript) return { ...state, onceKey: traces.onceKey };
+  if (state.reference === undefined || byScript) return { ...state, onceKey: traces.onceKey };
   redirect(receiptPath(state.reference));
 }
 

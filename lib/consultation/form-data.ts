@@ -49,7 +49,7 @@ const ONCE_KEY = /^[\w-]{20,64}$/;
  * What came with the answers, and is none: the key that is the same for each attempt to send one form, and what stands in
  * the field that people do not see. Without a key each attempt is a request.
  */
-export function readTraces(data: FormData): Traces {
+export function readTraces(data: FormData): Omit<Traces, "byScript"> {
   const [key, trap] = [data.get(ONCE_KEY_NAME), data.get(TRAP_NAME)];
   const onceKey = typeof key === "string" && ONCE_KEY.test(key) ? key : undefined;
   return { onceKey, trap: typeof trap === "string" ? trap : "" };

@@ -20,6 +20,9 @@ const MOST = {
   automatic: { address: 5, network: 20, everybody: 120 },
 } as const;
 
+/** So many are taken from networks that have sent none this hour: whoever uses up the others shuts no patient out. */
+const MOST_AT_FIRST = 12_000;
+
 /**
  * Says whether so many requests have come within the last hour, from this address, its network or everybody, that no
  * further one is taken. Asked and counted within one transaction, no two requests can both be the last.
@@ -36,11 +39,14 @@ export async function isOverLimit(transaction: Store, hashKey: KeyObject, arriva
     .execute();
   // Of the hour before, as much counts as lies within the last sixty minutes.
   const share = 1 - (at - hour) / HOUR;
-  return Array.from(counters).some(([counter, most]) => {
-    const own = rows.filter((row) => row.counter === counter);
-    const counted = own.reduce((sum, row) => sum + row.count * (row.hour === hour ? 1 : share), 0);
-    return counted >= most;
-  });
+  const counted = (counter: string) =>
+    rows
+      .filter((row) => row.counter === counter)
+      .reduce((sum, row) => sum + row.count * (row.hour === hour ? 1 : share), 0);
+  const [everybody, ...own] = Array.from(counters, ([counter, most]) => ({ most, counted: counted(counter) }));
+  if (everybody === undefined || own.some((one) => one.counted >= one.most)) return true;
+  const isFirst = !arrival.isAutomatic && own.length > 0 && own.every((one) => one.counted === 0);
+  return everybody.counted >= (isFirst ? MOST_AT_FIRST : everybody.most);
 }
 
 /** Counts a request that was taken. */
@@ -65,7 +71,7 @@ export async function forgetArrivals(transaction: Store, now: Date): Promise<voi
     .execute();
 }
 
-/** What is counted, and up to what. Addresses are hashed, so that the database does not tell who has visited. */
+/** What is counted, and up to what; what holds for everybody stands first. Addresses are hashed, so that the database does not tell who has visited. */
 function countersOf(hashKey: KeyObject, { sender, isAutomatic }: Arrival): Map<string, number> {
   const look = isAutomatic ? "automatic" : "person";
   const kept = (what: string) => keyedHash(hashKey, "arrivals", `${look} ${what}`);

@@ -9,8 +9,12 @@ const MOST_ACKNOWLEDGEMENTS = 3;
 /** So many e-mails a day tell the clinic of a request that looks automatic. All of them stand in the list. */
 const MOST_AUTOMATIC_NOTICES = 3;
 
+/** When more requests than this come within an hour, no further e-mail tells anybody: it is a flood, and in the list. */
+const MOST_IN_AN_HOUR = 60;
+
 /** Milliseconds. */
-const DAY = 24 * 60 * 60 * 1_000;
+const HOUR = 60 * 60 * 1_000;
+const DAY = 24 * HOUR;
 
 /** A request that was just stored. */
 type Arrived = { id: string; email: string | undefined; isAutomatic: boolean; now: Date };
@@ -18,10 +22,11 @@ type Arrived = { id: string; email: string | undefined; isAutomatic: boolean; no
 /**
  * Owes the mails for a request that was just stored, within its transaction: the clinic is told of it, and the patient
  * who gave an address that it has arrived. What looks automatic is acknowledged to nobody, since the address in it may be
- * a stranger's, and the clinic is told of a few a day.
+ * a stranger's, and the clinic is told of a few a day. In a flood nobody is told of what comes on top.
  */
 export async function oweMails(transaction: Store, vault: Vault, arrived: Arrived): Promise<void> {
   const { id, email, isAutomatic, now } = arrived;
+  if ((await arrivedSince(transaction, now.getTime() - HOUR)) > MOST_IN_AN_HOUR) return;
   const isNoticed = !isAutomatic || (await automaticInADay(transaction, now)) <= MOST_AUTOMATIC_NOTICES;
   const isTold = !isAutomatic && email && (await givenInADay(transaction, vault, email, now)) <= MOST_ACKNOWLEDGEMENTS;
   if (isNoticed)
@@ -41,6 +46,15 @@ async function givenInADay(transaction: Store, { hashKey }: Vault, email: string
     .where("received_at", ">", now.getTime() - DAY)
     .executeTakeFirstOrThrow();
   return Number(given);
+}
+
+async function arrivedSince(transaction: Store, time: number): Promise<number> {
+  const { arrived } = await transaction
+    .selectFrom("requests")
+    .select(({ fn }) => fn.countAll<number>().as("arrived"))
+    .where("received_at", ">", time)
+    .executeTakeFirstOrThrow();
+  return Number(arrived);
 }
 
 async function automaticInADay(transaction: Store, now: Date): Promise<number> {

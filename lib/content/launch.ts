@@ -52,7 +52,7 @@ export function launchReport(input: LaunchInput): { points: LaunchPoint[]; notes
       ...counselPoints(site),
       ...serverPoints(input),
     ],
-    notes: [secretsNote(input), keysNote(input), proxyNote(input)],
+    notes: [secretsNote(input), keysNote(input)],
   };
 }
 
@@ -137,11 +137,19 @@ function serverPoints({ settings: { siteUrl }, environment }: LaunchInput): Laun
       ];
   const limits =
     environment.REQUEST_LIMITS === "off" ? ["REQUEST_LIMITS is off, which is only for measuring. Remove it"] : [];
+  const proxy = environment.TRUST_PROXY
+    ? []
+    : [
+        "TRUST_PROXY is not set. Name the server in front there, like 127.0.0.1: until then all senders count as one, and a program can use up what is taken in an hour",
+      ];
   const { protocol, hostname } = new URL(siteUrl);
   const isPublic =
     protocol === "https:" && !/^(?:localhost|127\.|\[::1\])|\.(?:example|test|invalid|localhost)$/.test(hostname);
   const address = `SITE_URL is ${siteUrl}. Set it to the site's public address, which begins with https://`;
-  return [...(isPublic ? [] : [address]), ...mail, ...limits, ...NOT_BUILT].map((what) => ({ area: "Server", what }));
+  return [...(isPublic ? [] : [address]), ...mail, ...proxy, ...limits, ...NOT_BUILT].map((what) => ({
+    area: "Server",
+    what,
+  }));
 }
 
 function secretsNote({ environment, settings }: LaunchInput): string {
@@ -156,10 +164,4 @@ function keysNote({ environment, settings }: LaunchInput): string {
     ? "in REQUESTS_KEY, which the environment gives"
     : `in ${path.join(settings.dataDir, "secrets", "requests.key")}`;
   return `Keys: what opens the requests is ${place}. Back it up apart from the database: without it nobody can read them.`;
-}
-
-function proxyNote({ environment }: LaunchInput): string {
-  return environment.TRUST_PROXY
-    ? `Proxy: what ${environment.TRUST_PROXY} writes into X-Forwarded-For is believed. It must overwrite or extend what visitors send.`
-    : "Proxy: TRUST_PROXY is not set. When a proxy stands in front, all who come through it count as one sender, or as none. Name the proxy there.";
 }

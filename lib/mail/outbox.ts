@@ -55,18 +55,22 @@ export async function leaseMail(store: Store, now: Date): Promise<LeasedMail | u
 /** A time further ahead than any that is ever set comes from a clock that was wrong: it does not hold a mail back. */
 function dueMail(store: Store, now: Date) {
   const at = now.getTime();
-  return store
-    .selectFrom("outbox")
-    .select(["id", "request_id", "kind", "created_at", "attempts"])
-    .where("sent_at", "is", null)
-    .where("given_up_at", "is", null)
-    .where(({ or, eb }) => or([eb("due_at", "<=", at), eb("due_at", ">", at + LONGEST_DELAY)]))
-    .where(({ or, eb }) =>
-      or([eb("leased_until", "is", null), eb("leased_until", "<=", at), eb("leased_until", ">", at + LEASE)]),
-    )
-    .orderBy("due_at")
-    .limit(1)
-    .executeTakeFirst();
+  return (
+    store
+      .selectFrom("outbox")
+      .select(["id", "request_id", "kind", "created_at", "attempts"])
+      .where("sent_at", "is", null)
+      .where("given_up_at", "is", null)
+      .where(({ or, eb }) => or([eb("due_at", "<=", at), eb("due_at", ">", at + LONGEST_DELAY)]))
+      .where(({ or, eb }) =>
+        or([eb("leased_until", "is", null), eb("leased_until", "<=", at), eb("leased_until", ">", at + LEASE)]),
+      )
+      // The clinic's notices go first: somebody waits for an answer to each.
+      .orderBy("kind", "desc")
+      .orderBy("due_at")
+      .limit(1)
+      .executeTakeFirst()
+  );
 }
 
 /** Notes that a mail has left. It does nothing when the lease has ended and another has taken over. */

@@ -17,7 +17,7 @@ type Warning = "disk-low" | "mail-late" | "mail-given-up";
 
 /**
  * Whether a request that is sent now would be kept. `store` is `ok` or a short code, like `SQLITE_5` for a database that
- * another program holds. There are only counts and ages in it: anyone may read it.
+ * another program holds. There are only counts and ages in it.
  */
 export type Readiness = {
   ready: boolean;
@@ -122,8 +122,12 @@ function reasonOf({ hindrances: [reason], store }: Readiness) {
   return { reason, ...(store !== "ok" && { code: store }) };
 }
 
-/** The answer to a supervisor: 200 when requests can be taken, otherwise 503, and the details in JSON. */
-export function readinessAnswer(found: Readiness): Answer {
+/**
+ * The answer to a supervisor: 200 when requests can be taken, otherwise 503, and the details in JSON. Strangers get no
+ * numbers, which would tell at what moment somebody sends a request.
+ */
+export function readinessAnswer({ store, freeMegabytes, mail, ...found }: Readiness, isFromInside: boolean): Answer {
+  const told = isFromInside ? { ...found, store, freeMegabytes, mail } : found;
   const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
-  return makeAnswer(found.ready ? 200 : 503, headers, `${JSON.stringify(found)}\n`);
+  return makeAnswer(found.ready ? 200 : 503, headers, `${JSON.stringify(told)}\n`);
 }

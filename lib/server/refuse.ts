@@ -4,9 +4,14 @@ import { POST_REFUSALS, type Refusal, type RefusalReason, refusalOfPost, refusal
 import type { Asker } from "./visit.ts";
 
 /** The answer to a post that the server does not take: a page for a person, one line for script. */
-export function refusePost(reason: RefusalReason, asker: Asker, clinic: ContactDetails, fault?: string): Answer {
+export function refusePost(
+  reason: RefusalReason,
+  asker: Asker,
+  clinic: ContactDetails,
+  context: Omit<RefusalContext, "isPost"> = {},
+): Answer {
   const refusal = POST_REFUSALS[reason];
-  return asker.isForScript ? lineOf(refusal, fault) : pageOf(refusal, clinic, { isPost: true, fault });
+  return asker.isForScript ? lineOf(refusal, context.fault) : pageOf(refusal, clinic, { isPost: true, ...context });
 }
 
 /**

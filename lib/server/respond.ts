@@ -9,6 +9,7 @@ import { addSafeHeaders } from "./headers.ts";
 import { answerPost } from "./post.ts";
 import { READY_PATH, readinessAnswer } from "./readiness.ts";
 import { refusePost, refuseRead } from "./refuse.ts";
+import { isFromInside } from "./sender.ts";
 import { SPECULATION_PATH, speculationAnswer } from "./speculation.ts";
 import { type Site, type Visit, visitOf } from "./visit.ts";
 
@@ -39,7 +40,9 @@ async function answerSafely(visit: Visit, site: Site, closing: AbortSignal): Pro
     if (visit.response.destroyed) return null;
     const fault = newFault(randomInt);
     site.log("request-failed", { path: visit.path, ...describeError(error), fault });
-    return visit.asker.isPost ? refusePost("failed", visit.asker, site.clinic, fault) : refuseRead(500, site.clinic);
+    return visit.asker.isPost
+      ? refusePost("failed", visit.asker, site.clinic, { fault })
+      : refuseRead(500, site.clinic);
   }
 }
 
@@ -52,7 +55,7 @@ async function chooseAnswer(visit: Visit, site: Site, closing: AbortSignal): Pro
   if (method !== "GET" && method !== "HEAD") return notAllowed(visit, site, isOurs ? "GET, HEAD" : "GET, HEAD, POST");
   if (document) return documentAnswer(document, request.headers);
   if (path === SPECULATION_PATH) return speculationAnswer();
-  if (path === READY_PATH) return readinessAnswer(await site.readiness());
+  if (path === READY_PATH) return readinessAnswer(await site.readiness(), isFromInside(request));
   return isOurs ? textAnswer(200, "ok\n") : answerFromNext(visit, site, Buffer.alloc(0));
 }
 

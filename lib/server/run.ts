@@ -24,7 +24,7 @@ const NEXT_PATIENCE = 3_000;
  * when the port is taken.
  */
 export async function runSite(settings: Settings, root: string): Promise<{ close: () => Promise<void> }> {
-  const { port, siteUrl, buildDir, contentDir, dataDir } = settings;
+  const { port, host, siteUrl, buildDir, contentDir, dataDir } = settings;
   process.env.CONTENT_IS_CHECKED = "by the build";
   refuseDamaged(storeFile(dataDir));
   await siteVault();
@@ -49,7 +49,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
 
   await new Promise<void>((resolve, reject) => {
     site.server.once("error", reject);
-    site.server.listen(port, resolve);
+    site.server.listen({ port, host }, resolve);
   });
   quietProcess(log);
   log("started", { port, count: documents.pages.size });

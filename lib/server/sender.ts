@@ -5,6 +5,9 @@ import type { Sender } from "../consultation/limits.ts";
 /** An IPv4 address as a socket for both kinds has it, in the shortest form: its last two groups are its four bytes. */
 const MAPPED = /^::ffff:([\da-f]+):([\da-f]+)$/;
 
+/** An address with the port it was seen at, as some proxies write it: 203.0.113.7:1234 or [2001:db8::1]:1234. */
+const WITH_PORT = /^(?:([\d.]+):\d+|\[(.*)\](?::\d+)?)$/;
+
 /** Addresses of this machine and of networks behind a router: whoever comes from the internet has another. */
 const PRIVATE = [
   "127.0.0.0/8",
@@ -51,13 +54,28 @@ function ofIPv6(address: string): Sender {
 
 /** An address in its shortest form and without a zone, one of IPv4 as such however it is written. Else it is blank. */
 function plainAddress(text: string): string {
-  const address = text.replace(/%.*/, "");
+  const address = text.replace(WITH_PORT, "$1$2").replace(/%.*/, "");
   if (!isIPv6(address)) return isIP(address) === 0 ? "" : address;
   const plain = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const bytes = MAPPED.exec(plain)
     ?.slice(1)
     .flatMap((group) => [...Buffer.from(group.padStart(4, "0"), "hex")]);
   return bytes?.join(".") ?? plain;
+}
+
+/**
+ * True when some proxy says for whom it asks and is not trusted, so that its visitors cannot be told apart. Whoever runs
+ * the site should name it.
+ */
+export function isUnnamedProxy(request: IncomingMessage, proxies: TrustedProxies): boolean {
+  const address = plainAddress(request.socket.remoteAddress ?? "");
+  return request.headers["x-forwarded-for"] !== undefined && isIn(OWN_NETWORKS, address) && !proxies.has(address);
+}
+
+/** True for a request from this machine or its network that no proxy has handed on: a supervisor's, and no stranger's. */
+export function isFromInside({ headers, socket }: IncomingMessage): boolean {
+  const isHandedOn = headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined;
+  return !isHandedOn && isIn(OWN_NETWORKS, plainAddress(socket.remoteAddress ?? ""));
 }
 
 /** The eight groups of an IPv6 address in its shortest form. */

@@ -50,6 +50,18 @@ test("a flood of what looks automatic, from everywhere, leaves people their requ
   expect(await isOver(vault, { sender: sender(5, 1) })).toBe(false);
 });
 
+test("whoever uses up what is taken from everybody shuts out no patient whose network has sent none", async () => {
+  const vault = await emptyVault();
+  const flood = { sender: undefined };
+  await arrive(vault, 1, flood);
+  await vault.store.updateTable("arrivals").set({ count: 1_200 }).execute();
+  expect(await isOver(vault, flood)).toBe(true);
+  expect(await isOver(vault)).toBe(false);
+  await arrive(vault, 1);
+  expect(await isOver(vault)).toBe(true);
+  expect(await isOver(vault, { sender: sender(7, 7) })).toBe(false);
+});
+
 test("the hour slides: what came is forgotten bit by bit, and an hour later no more of it counts than is recent", async () => {
   const vault = await emptyVault();
   await arrive(vault, 30);

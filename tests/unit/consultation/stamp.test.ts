@@ -42,12 +42,22 @@ test("without a secret there is no key, since anybody could make stamps", () => 
 
 test("who takes the time to type is a person, however long that is and whatever the clock does meanwhile", () => {
   for (const passed of [3_000, 60_000, 3 * 24 * 3_600_000, -3_600_000])
-    expect(looksAutomatic({ onceKey: STAMP, trap: "" }, KEY, after(passed))).toBe(false);
+    expect(looksAutomatic({ onceKey: STAMP, trap: "", byScript: false }, KEY, after(passed))).toBe(false);
+});
+
+test("who sends at once by the page's own script may have a browser that fills in forms, and is a person", () => {
+  expect(looksAutomatic({ onceKey: STAMP, trap: "", byScript: true }, KEY, after(500))).toBe(false);
+  expect(looksAutomatic({ onceKey: STAMP, trap: "x", byScript: true }, KEY, after(500))).toBe(true);
+  expect(looksAutomatic({ onceKey: undefined, trap: "", byScript: true }, KEY, after(500))).toBe(true);
 });
 
 test("who answers at once, has no page of this site, or fills in what people do not see looks automatic", () => {
-  expect(looksAutomatic({ onceKey: STAMP, trap: "" }, KEY, after(2_900))).toBe(true);
-  expect(looksAutomatic({ onceKey: undefined, trap: "" }, KEY, after(60_000))).toBe(true);
-  expect(looksAutomatic({ onceKey: "made-up-by-somebody-else", trap: "" }, KEY, after(60_000))).toBe(true);
-  expect(looksAutomatic({ onceKey: STAMP, trap: "https://buy.example" }, KEY, after(60_000))).toBe(true);
+  expect(looksAutomatic({ onceKey: STAMP, trap: "", byScript: false }, KEY, after(2_900))).toBe(true);
+  expect(looksAutomatic({ onceKey: undefined, trap: "", byScript: false }, KEY, after(60_000))).toBe(true);
+  expect(looksAutomatic({ onceKey: "made-up-by-somebody-else", trap: "", byScript: false }, KEY, after(60_000))).toBe(
+    true,
+  );
+  expect(looksAutomatic({ onceKey: STAMP, trap: "https://buy.example", byScript: false }, KEY, after(60_000))).toBe(
+    true,
+  );
 });

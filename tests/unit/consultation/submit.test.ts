@@ -219,3 +219,14 @@ test("over the limit nothing is stored, the log says so, and what was stored bef
   const { surroundings: unlimited } = around(vault, { sender: SENDER, limited: false });
   expect(await submitConsultation(request, unlimited)).toMatchObject({ ok: true });
 });
+
+test("in a flood of requests all are kept, and nobody is told of what comes on top", async () => {
+  const vault = await emptyVault();
+  const { surroundings } = around(vault);
+  for (let count = 0; count < 63; count += 1)
+    await submitConsultation({ ...request, email: `ada${count}@example.com` }, surroundings);
+  expect(await countRequests(vault)).toBe(63);
+  const mails = await vault.store.selectFrom("outbox").select("kind").execute();
+  expect(mails.filter(({ kind }) => kind === "notice")).toHaveLength(60);
+  expect(mails.filter(({ kind }) => kind === "acknowledgement")).toHaveLength(60);
+});

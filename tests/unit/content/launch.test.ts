@@ -51,6 +51,7 @@ function pointsOf(clinic: Clinic, pages = [pageOf("Words.\n")], settings = SETTI
 /** What stands in every copy, because the program does not do it yet. */
 const STANDING = [
   expect.stringContaining("SMTP_URL is not set"),
+  expect.stringContaining("TRUST_PROXY is not set"),
   expect.stringContaining("Nothing is erased by itself yet"),
 ];
 

@@ -76,10 +76,21 @@ test("when the site was told a wrong address of its own, the log says so, and th
     expect(response.status).toBe(403);
     const html = await response.text();
     for (const words of [NOT_SENT, "set up for another address", "our mistake"]) expect(html).toContain(words);
+    expect(html).toContain("<dt>Your name</dt><dd>Ada</dd>");
   }
   expect(seen).toEqual([]);
   const refused = { event: "post-refused", details: { path: FORM, reason: "site-url-mismatch" } };
   expect(logged).toEqual([refused, refused]);
+});
+
+test("a proxy that nobody has named is told of in the log, once", async () => {
+  const { next } = recorder();
+  const { url, logged } = await startServer({ next });
+  for (const address of ["203.0.113.7", "203.0.113.8"]) await post(`${url}${FORM}`, { "x-forwarded-for": address });
+  expect(logged).toEqual([{ event: "proxy-not-named", details: {} }]);
+  const named = await startServer({ next, trustedProxies: ["127.0.0.1"] });
+  await post(`${named.url}${FORM}`, { "x-forwarded-for": "203.0.113.7" });
+  expect(named.logged).toEqual([]);
 });
 
 test("a public site takes posts from its own address alone", async () => {

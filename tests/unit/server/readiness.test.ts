@@ -140,7 +140,7 @@ test("the log says once that the site is not ready, and once that it is again", 
   ]);
 });
 
-test("a supervisor is answered with 200 or 503, with details that no cache keeps", async () => {
+test("a supervisor is answered with 200 or 503, with details that no cache keeps, and a stranger without numbers", async () => {
   for (const [readiness, status] of [
     [READY, 200],
     [BROKEN, 503],
@@ -150,6 +150,9 @@ test("a supervisor is answered with 200 or 503, with details that no cache keeps
     expect([answer.status, answer.headers.get("cache-control")]).toEqual([status, "no-store"]);
     expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
     expect(await answer.json()).toEqual(readiness);
+    const handedOn = await fetch(`${url}/readyz`, { headers: { "x-forwarded-for": "203.0.113.7" } });
+    const { ready, hindrances, warnings } = readiness;
+    expect(await handedOn.json()).toEqual({ ready, hindrances, warnings });
     expect((await fetch(`${url}/readyz`, { method: "HEAD" })).status).toBe(status);
     expect((await fetch(`${url}/readyz`, { method: "POST" })).status).toBe(405);
   }

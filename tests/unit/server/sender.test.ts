@@ -41,8 +41,13 @@ test("what a trusted proxy takes for a visitor, on a private network, may be all
     expect(from("127.0.0.1", `203.0.113.7, ${gateway}`, ["127.0.0.1"])).toBeUndefined();
 });
 
+test("a port that a proxy writes behind an address is passed over", () => {
+  expect(from("127.0.0.1", "203.0.113.7:1234", ["127.0.0.1"])).toBe("203.0.113.7");
+  expect(from("127.0.0.1", "[2001:db8::1]:1234", ["127.0.0.1"])).toBe("2001:db8:0:0::/64");
+});
+
 test("a trusted proxy that says nothing of use leaves the visitor unknown", () => {
-  for (const header of [undefined, "", "unknown", "203.0.113.7, nonsense", "10.0.0.2", "203.0.113.7:1234"])
+  for (const header of [undefined, "", "unknown", "203.0.113.7, nonsense", "10.0.0.2", "203.0.113.7:x"])
     expect(from("127.0.0.1", header, ["127.0.0.1", "10.0.0.0/8"])).toBeUndefined();
 });
 
