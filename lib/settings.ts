@@ -12,7 +12,7 @@ const PROJECT_FOLDERS = ["app", "components", "content", "lib", "public", "tests
  * patients send and the generated secrets; it must lie on a local disk. `contentDir` and `buildDir` exist so that a
  * second copy can be built and served beside the first one. `smtpUrl` is the mail server; without one, mail is written to
  * files. `mailFrom` is the sender of mail, when it is not the clinic's own address. `trustedProxies` are the addresses and
- * networks whose `X-Forwarded-For` is believed. `requestLimits` is only switched off to measure.
+ * networks whose `X-Forwarded-For` is believed. `requestLimits` is only switched off to measure. `builds: false` serves what was built elsewhere, as in an image.
  */
 const environmentSchema = z
   .object({
@@ -28,6 +28,9 @@ const environmentSchema = z
       .refine(isPrivate, "DATA_DIR must not be this project's folder or one that is served or kept in git, like public")
       .default(".data"),
     CONTENT_DIR: z.string().default("content"),
+    BUILD: z
+      .enum(["when-needed", "never"], "BUILD must be when-needed, or never to serve what was built before")
+      .default("when-needed"),
     BUILD_DIR: z
       .string()
       .regex(/^\.next[\w-]*$/, "BUILD_DIR must be a name that begins with .next, like .next-second; a build empties it")
@@ -54,6 +57,7 @@ const environmentSchema = z
     host: environment.HOST,
     dataDir: path.resolve(environment.DATA_DIR),
     contentDir: path.resolve(environment.CONTENT_DIR),
+    builds: environment.BUILD === "when-needed",
     buildDir: path.resolve(environment.BUILD_DIR),
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,

@@ -1,7 +1,9 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { loadClinic } from "../content/clinic.ts";
 import { dayOf } from "../content/day.ts";
 import { overdueFiles } from "../content/overdue.ts";
+import { writeProxyPages } from "../server/proxy-pages.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { printWhenNeeded } from "./handouts.ts";
@@ -53,10 +55,16 @@ export async function buildWhenNeeded(
     runProgram(process.execPath, [next, "build"], { cwd: root, env }),
   );
   if (!result.ok) return { ok: false, reason: lastLines(result.output, 15) };
-  await mkdir(settings.buildDir, { recursive: true });
+  await writeProxyPages(path.join(settings.buildDir, "proxy"), await loadClinic(settings.contentDir));
   await writeFile(stamp, wanted);
   await printWhenNeeded(settings, root, { build: wanted, isFresh: true });
   return { ok: true };
+}
+
+/** Says whether the build directory holds a whole build, of whatever sources: for a site that is built elsewhere. */
+export async function isBuilt({ buildDir }: Settings): Promise<{ ok: true } | { ok: false; reason: string }> {
+  if (await readFile(path.join(buildDir, STAMP), "utf8").catch(() => "")) return { ok: true };
+  return { ok: false, reason: `BUILD is never, and there is no build in ${buildDir}. Run: npm run build` };
 }
 
 /** `npm run build`: builds if needed and says so. */

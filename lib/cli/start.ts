@@ -3,7 +3,7 @@ import { log } from "../log.ts";
 import { allowedOrigins } from "../server/post-check.ts";
 import { stopOnSignals } from "../server/stop.ts";
 import { readSettings, type Settings } from "../settings.ts";
-import { buildWhenNeeded } from "./build.ts";
+import { buildWhenNeeded, isBuilt } from "./build.ts";
 import { checkDataFolder } from "./data-folder.ts";
 import { portProblem } from "./port.ts";
 import { loadSecrets } from "./secrets.ts";
@@ -24,7 +24,7 @@ const folder = await checkDataFolder(settings.dataDir);
 if (!folder.ok) giveUp(folder.reason);
 for (const warning of folder.warnings) console.error(`\nTake care: ${warning}\n`);
 const secrets = await loadSecrets(settings.dataDir, process.env).catch((error: Error) => giveUp(error.message));
-const built = await buildWhenNeeded(settings, secrets);
+const built = await (settings.builds ? buildWhenNeeded(settings, secrets) : isBuilt(settings));
 if (!built.ok) giveUp(`The site could not be built, so it was not started. The cause:\n${built.reason}`);
 await serve(settings);
 

@@ -11,7 +11,8 @@ export type RefusalReason =
   | "out-of-date"
   | "not-accepted-here"
   | "not-found"
-  | "failed";
+  | "failed"
+  | "unreachable";
 
 /**
  * The status and the words of one refusal: what happened, and what the person can do about it. `canGoBack` says that the
@@ -89,10 +90,16 @@ export const POST_REFUSALS: Record<RefusalReason, Refusal> = {
     todo: "Wait a minute before you send it.",
     canGoBack: true,
   },
+  unreachable: {
+    status: 502,
+    what: "This site does not answer at the moment.",
+    todo: "Wait a few minutes before you send it.",
+    canGoBack: true,
+  },
 };
 
 /** What is said to a person who only wanted to read, after "This page could not be shown". */
-const READ_REFUSALS = {
+export const READ_REFUSALS = {
   "bad-address": {
     status: 400,
     what: "The address is not one that this site understands.",
@@ -104,6 +111,11 @@ const READ_REFUSALS = {
     todo: "Check the address, or start from our first page.",
   },
   failed: { status: 500, what: "Something went wrong on our side.", todo: "Wait a minute, then load the page again." },
+  unreachable: {
+    status: 502,
+    what: "This site does not answer at the moment.",
+    todo: "Wait a few minutes, then load the page again.",
+  },
 } as const satisfies Record<string, Refusal>;
 
 /** Chooses the words for an error that Next answered to a form. The status stays Next's own. */
