@@ -8,7 +8,13 @@ const CONTENT = ["tests/unit/content/**/*.test.{ts,tsx}", "tests/unit/search/**/
 /** These put something else in the place of a module or a setting. */
 const APART = ["tests/unit/content/pages.test.ts"];
 
-/** Two kinds of tests: rules on Node, and components in a simulated browser with the MDX of the tests as pages. */
+/** What holds on each engine of the database. */
+const CONTRACT = ["tests/contract/*.test.ts"];
+
+/**
+ * Rules on Node; what the database promises, once on SQLite and once on a real PostgreSQL server; and components in a
+ * simulated browser with the MDX of the tests as pages.
+ */
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
@@ -27,6 +33,17 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["tests/unit/!(content|search)/**/*.test.{ts,tsx}", "tests/unit/*.test.{ts,tsx}", ...APART],
+        },
+      },
+      { extends: true, test: { name: "contract (SQLite)", environment: "node", include: CONTRACT } },
+      {
+        extends: true,
+        test: {
+          name: "contract (PostgreSQL)",
+          environment: "node",
+          include: [...CONTRACT, "tests/contract/postgres/*.test.ts"],
+          globalSetup: "tests/support/postgres-server.ts",
+          setupFiles: ["tests/support/postgres-setup.ts"],
         },
       },
       {

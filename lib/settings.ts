@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
+import { databaseUrl } from "./store/schema.ts";
 
 /** Folders of the project that are served, built from, or kept in git: no place for what patients send. */
 const PROJECT_FOLDERS = ["app", "components", "content", "lib", "public", "tests", "node_modules"];
@@ -8,8 +9,10 @@ const PROJECT_FOLDERS = ["app", "components", "content", "lib", "public", "tests
 /**
  * Every setting the site reads from its environment, with a default that works on a fresh machine.
  *
- * `host` is the address of this machine that the site listens on; without it, all of them. `siteUrl` is the public address: canonical links are made from it and posts must come from it. `dataDir` holds what
- * patients send and the generated secrets; it must lie on a local disk. `contentDir` and `buildDir` exist so that a
+ * `host` is the address of this machine that the site listens on; without it, all of them. `siteUrl` is the public
+ * address: canonical links are made from it and posts must come from it. `dataDir` holds what patients send and the
+ * generated secrets; it must lie on a local disk. With `databaseUrl`, requests are kept on that PostgreSQL server.
+ * `contentDir` and `buildDir` exist so that a
  * second copy can be built and served beside the first one. `smtpUrl` is the mail server; without one, mail is written to
  * files. `mailFrom` is the sender of mail, when it is not the clinic's own address. `trustedProxies` are the addresses and
  * networks whose `X-Forwarded-For` is believed. `requestLimits` is only switched off to measure. `builds: false` serves what was built elsewhere, as in an image.
@@ -38,6 +41,7 @@ const environmentSchema = z
     SITE_URL: z
       .url({ protocol: /^https?$/, error: "SITE_URL must be a full address, like https://clinic.example" })
       .optional(),
+    DATABASE_URL: databaseUrl.optional(),
     SMTP_URL: z
       .url({ protocol: /^smtps?$/, error: "SMTP_URL must be an address, like smtps://user:password@mail.example:465" })
       .optional(),
@@ -59,6 +63,7 @@ const environmentSchema = z
     contentDir: path.resolve(environment.CONTENT_DIR),
     builds: environment.BUILD === "when-needed",
     buildDir: path.resolve(environment.BUILD_DIR),
+    databaseUrl: environment.DATABASE_URL,
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
     trustedProxies: environment.TRUST_PROXY,

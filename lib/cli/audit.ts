@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { appendEntry, verifyTrail } from "../audit/trail.ts";
-import { openVault, storeFile } from "../consultation/open-vault.ts";
+import { openVault, storePlace } from "../consultation/open-vault.ts";
 import type { Vault } from "../consultation/vault.ts";
 import { readSettings } from "../settings.ts";
+import { isStoreThere } from "../store/database.ts";
+import { placeName } from "../store/schema.ts";
 import { transact } from "../store/transact.ts";
 import { personAtMachine } from "./person.ts";
 import { giveUp } from "./step.mjs";
@@ -21,9 +22,10 @@ async function main(): Promise<void> {
   if (more.length > 0 || (command !== undefined && command !== "restored")) giveUp(HOW);
   const read = readSettings(process.env);
   if (!read.ok) giveUp(read.reason);
-  const { dataDir } = read.settings;
-  if (!existsSync(storeFile(dataDir))) giveUp(`Nothing was done yet: there is no database in ${dataDir}.`);
-  const vault = await openVault({ dataDir, environment: process.env }, randomBytes);
+  const source = { dataDir: read.settings.dataDir, environment: process.env };
+  const place = storePlace(source);
+  if (!(await isStoreThere(place))) giveUp(`Nothing was done yet: there is no database in ${placeName(place)}.`);
+  const vault = await openVault(source, randomBytes);
   if (command === "restored") await noteRestore(vault);
   const verdict = await verifyTrail(vault.store, vault.hashKey);
   await vault.store.destroy();

@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
-import { openVault, storeFile } from "../consultation/open-vault.ts";
+import path from "node:path";
+import { hasGivenKeys } from "../consultation/keys.ts";
+import { openVault, storePlace } from "../consultation/open-vault.ts";
 import { rotateKeys } from "../consultation/rotate.ts";
 import { readSettings } from "../settings.ts";
+import { isStoreThere } from "../store/database.ts";
+import { placeName } from "../store/schema.ts";
 import { personAtMachine } from "./person.ts";
 import { giveUp } from "./step.mjs";
 
@@ -13,9 +16,9 @@ import { giveUp } from "./step.mjs";
 async function main(): Promise<void> {
   const read = readSettings(process.env);
   if (!read.ok) giveUp(read.reason);
-  const { dataDir } = read.settings;
-  if (!existsSync(storeFile(dataDir))) giveUp(`Nothing is sealed yet: there is no database in ${dataDir}.`);
-  const source = { dataDir, environment: process.env };
+  const source = { dataDir: read.settings.dataDir, environment: process.env };
+  const place = storePlace(source);
+  if (!(await isStoreThere(place))) giveUp(`Nothing is sealed yet: there is no database in ${placeName(place)}.`);
   const vault = await openVault(source, randomBytes);
   const rotated = await rotateKeys(vault, source, new Date(), personAtMachine(vault.hashKey));
   await vault.store.destroy();
@@ -23,6 +26,8 @@ async function main(): Promise<void> {
   console.log(
     `Requests are sealed with the key ${rotated.id} now; ${rotated.count} were sealed anew. Back up the keys once more, apart from the database.`,
   );
+  if (read.settings.databaseUrl && !hasGivenKeys(source))
+    console.log(`Copy the files in ${path.join(source.dataDir, "secrets")} to every other server now.`);
 }
 
 await main().catch((error: Error) => giveUp(`The keys were not rotated, or not to the end: ${error.message}`));

@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { appendEntry, type Entry } from "../audit/trail.ts";
 import { findByPerson } from "../consultation/find.ts";
-import { openVault, storeFile } from "../consultation/open-vault.ts";
+import { openVault, storePlace } from "../consultation/open-vault.ts";
 import { printJson, printList, printRequest } from "../consultation/print.ts";
 import { readReference } from "../consultation/reference.ts";
 import {
@@ -17,6 +16,8 @@ import type { Vault } from "../consultation/vault.ts";
 import { removeMailFiles } from "../mail/mail-files.ts";
 import { givenUp, mailsOf } from "../mail/outbox.ts";
 import { readSettings } from "../settings.ts";
+import { isStoreThere } from "../store/database.ts";
+import { placeName } from "../store/schema.ts";
 import { transact } from "../store/transact.ts";
 import { personAtMachine } from "./person.ts";
 import { giveUp } from "./step.mjs";
@@ -41,15 +42,16 @@ const COMMANDS = new Map([
 const read = readSettings(process.env);
 if (!read.ok) giveUp(read.reason);
 const { dataDir } = read.settings;
-const file = storeFile(dataDir);
+const source = { dataDir, environment: process.env };
+const place = placeName(storePlace(source));
 if ((command !== undefined && !COMMANDS.has(command)) || positionals.length > 2) {
   fail(HOW);
-} else if (existsSync(file)) {
+} else if (await isStoreThere(storePlace(source)).catch((error: Error) => giveUp(error.message))) {
   await withVault(COMMANDS.get(command ?? "") ?? showList);
 } else if (command !== undefined) {
-  fail(`No request has been sent yet. Nothing is kept in ${file}.`);
+  fail(`No request has been sent yet. Nothing is kept in ${place}.`);
 } else {
-  console.log(values.json ? "[]" : `No requests yet. Nothing is kept in ${file}.`);
+  console.log(values.json ? "[]" : `No requests yet. Nothing is kept in ${place}.`);
 }
 
 function readArguments() {
@@ -65,11 +67,11 @@ function readArguments() {
 
 async function withVault(show: (vault: Vault) => Promise<void>) {
   try {
-    const vault = await openVault({ dataDir, environment: process.env }, randomBytes);
+    const vault = await openVault(source, randomBytes);
     await show(vault);
     await vault.store.destroy();
   } catch (error) {
-    fail(`The requests in ${file} cannot be read: ${error instanceof Error ? error.message : "unknown reason"}`);
+    fail(`The requests in ${place} cannot be read: ${error instanceof Error ? error.message : "unknown reason"}`);
   }
 }
 
@@ -109,7 +111,7 @@ async function eraseOne(vault: Vault) {
   const mails = await mailsOf(vault.store, request.id);
   await eraseRequest(vault, request.reference, { at: new Date(), person: personAtMachine(vault.hashKey) });
   await removeMailFiles(dataDir, mails);
-  console.log(`Request ${request.reference} is erased. Backups of ${file} may still hold it.`);
+  console.log(`Request ${request.reference} is erased. Backups of ${place} may still hold it.`);
 }
 
 /** Says which e-mails were given up, beside the list, since somebody waits for them. */

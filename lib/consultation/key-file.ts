@@ -35,7 +35,7 @@ export function replaceKeyFile(file: string, key: Uint8Array): void {
 /** When root does so, the file belongs to whom its folder belongs: the site may run as another user, and has to read it. */
 function writeBeside(file: string, key: Uint8Array): string {
   const folder = path.dirname(file);
-  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const beside = `${file}.${process.pid}.new`;
   writeFileSync(beside, `${Buffer.from(key).toString("base64")}\n`, { mode: 0o600, flush: true });
   const { uid, gid } = statSync(folder);

@@ -2,7 +2,9 @@ import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import * as z from "zod";
 import { appendEntry } from "../audit/trail.ts";
+import { ownTables } from "../store/check.ts";
 import type { Store } from "../store/database.ts";
+import { engineOf } from "../store/engine.ts";
 import type { OpenRequestsTable } from "../store/tables.ts";
 import { transact } from "../store/transact.ts";
 import { keyedHash } from "./hashes.ts";
@@ -18,23 +20,44 @@ const answersSchema = z.record(z.string(), z.union([z.string(), z.array(z.string
 export async function sealOpenRequests(vault: Vault, now: Date): Promise<void> {
   const { store } = vault;
   if (!(await hasOpenTable(store))) return;
-  await transact(store, async (transaction) => {
-    if (!(await hasOpenTable(transaction))) return;
-    const rows = await transaction.selectFrom("requests_open").selectAll().execute();
-    for (const row of rows) await sealRow(transaction, row, vault);
-    await transaction.deleteFrom("requests_open").execute();
-    if (rows.length > 0) await appendEntry(transaction, { action: "open-requests-sealed", at: now }, vault.hashKey);
-  });
+  if (!(await transact(store, (transaction) => sealRows(transaction, vault, now)))) return;
   await sql`vacuum`.execute(store);
   await emptyJournal(store);
+  await transact(store, dropOpenTable);
+}
+
+/** Says whether anything stood there in the clear, now or when this was interrupted before. Nothing did in a new database. */
+async function sealRows(transaction: Store, vault: Vault, now: Date): Promise<boolean> {
+  if (!(await hasOpenTable(transaction))) return false;
+  const rows = await transaction.selectFrom("requests_open").selectAll().execute();
+  if (rows.length === 0 && !(await wasBegun(transaction))) {
+    await dropOpenTable(transaction);
+    return false;
+  }
+  for (const row of rows) await sealRow(transaction, row, vault);
+  await transaction.deleteFrom("requests_open").execute();
+  if (rows.length > 0) await appendEntry(transaction, { action: "open-requests-sealed", at: now }, vault.hashKey);
+  return true;
+}
+
+async function wasBegun(store: Store): Promise<boolean> {
+  const entries = store.selectFrom("audit").select("number").where("action", "=", "open-requests-sealed");
+  return (await entries.executeTakeFirst()) !== undefined;
+}
+
+async function dropOpenTable(store: Store): Promise<void> {
   await store.schema.dropTable("requests_open").ifExists().execute();
 }
 
 /** How often it is tried to empty the journal while others read, and the pause between, in milliseconds. */
 const [TRIES, PAUSE] = [20, 100];
 
-/** Moves what is in the journal into the database, and cuts the journal to nothing. Throws when others read for long. */
+/**
+ * Moves what is in the journal into the database, and cuts the journal to nothing. Throws when others read for long. The
+ * journal of a PostgreSQL server is its own affair: there, the room of what was erased is only made free.
+ */
 export async function emptyJournal(store: Store): Promise<void> {
+  if (engineOf(store) === "postgres") return void (await sql`vacuum requests, request_names, outbox`.execute(store));
   for (let left = TRIES; left > 0; left -= 1) {
     const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(store);
     if (rows[0]?.busy === 0) return;
@@ -47,7 +70,7 @@ export async function emptyJournal(store: Store): Promise<void> {
 }
 
 async function hasOpenTable(store: Store): Promise<boolean> {
-  return (await store.introspection.getTables()).some(({ name }) => name === "requests_open");
+  return (await ownTables(store)).includes("requests_open");
 }
 
 async function sealRow(store: Store, row: OpenRequestsTable, { keys, hashKey, random }: Vault): Promise<void> {

@@ -2,6 +2,9 @@ import { createSecretKey, randomBytes } from "node:crypto";
 import path from "node:path";
 import { settings } from "../settings.ts";
 import { openStore, type Store } from "../store/database.ts";
+import { engineOf } from "../store/engine.ts";
+import { isLeftBehind } from "../store/moved.ts";
+import { placeName } from "../store/schema.ts";
 import { transact } from "../store/transact.ts";
 import {
   hasGivenKeys,
@@ -19,7 +22,12 @@ import type { RandomBytes } from "./reference.ts";
 import { KEY_LENGTH, seal, unseal } from "./seal.ts";
 import type { Vault } from "./vault.ts";
 
-/** Where the site keeps its database. */
+/** Where the site keeps its database: in a file of the data folder, or on the server that `DATABASE_URL` names. */
+export function storePlace({ dataDir, environment }: KeySource): string {
+  return environment.DATABASE_URL || storeFile(dataDir);
+}
+
+/** The file of the database, when it is in one. */
 export function storeFile(dataDir: string): string {
   return path.join(dataDir, "clinic.db");
 }
@@ -29,7 +37,9 @@ export function storeFile(dataDir: string): string {
  * makes the first keys. Throws one line when a key that is needed is not there.
  */
 export async function openVault(source: KeySource, random: RandomBytes): Promise<Vault> {
-  const store = await openStore(storeFile(source.dataDir));
+  const [place, file] = [storePlace(source), storeFile(source.dataDir)];
+  if (place !== file && isLeftBehind(file)) throw leftBehind(file, place);
+  const store = await openStore(place);
   try {
     const keys = keyReader(source);
     const hashKey = createSecretKey(await keptHashKey(store, source, random));
@@ -41,6 +51,12 @@ export async function openVault(source: KeySource, random: RandomBytes): Promise
     await store.destroy();
     throw error;
   }
+}
+
+function leftBehind(file: string, place: string): Error {
+  return new Error(
+    `${file} holds requests that are not in ${placeName(place)}. Carry them over: npm run db:move -- ${file} DATABASE_URL. When nobody needs them, move the file away.`,
+  );
 }
 
 /** The name under which the key of the hashes is kept. */
@@ -118,6 +134,7 @@ async function openSiteVault(): Promise<Vault> {
 export async function closeSiteVault(): Promise<void> {
   const vault = await globalThis.openedVault;
   if (!vault) return;
-  await vault.store.connection().execute(async () => undefined);
+  // The connections to a server wait for their transactions by themselves.
+  if (engineOf(vault.store) === "sqlite") await vault.store.connection().execute(async () => undefined);
   await vault.store.destroy();
 }

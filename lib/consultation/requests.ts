@@ -1,5 +1,6 @@
 import { appendEntry, type Entry } from "../audit/trail.ts";
-import { type Store, storeFailure } from "../store/database.ts";
+import type { Store } from "../store/database.ts";
+import { storeFailure } from "../store/failure.ts";
 import type { RequestsTable } from "../store/tables.ts";
 import { transact } from "../store/transact.ts";
 import { keyedHash } from "./hashes.ts";

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { appendEntry } from "../audit/trail.ts";
 import type { Store } from "../store/database.ts";
-import { PATIENT_TRIES, transact } from "../store/transact.ts";
+import { LONG_PATIENCE, transact } from "../store/transact.ts";
 import { replaceKeyFile } from "./key-file.ts";
 import { hasGivenKeys, KEY_VARIABLES, type KeySource, keyFiles, keyProblem, keyWithId } from "./keys.ts";
 import { HASH_KEY, HASH_KEY_PLACE } from "./open-vault.ts";
@@ -49,7 +49,7 @@ export async function rotateKeys(vault: Vault, source: KeySource, now: Date, per
 }
 
 function patiently<Result>({ store }: Vault, work: (transaction: Store) => Promise<Result>): Promise<Result> {
-  return transact(store, work, PATIENT_TRIES);
+  return transact(store, work, LONG_PATIENCE);
 }
 
 function howToRotateGivenKeys(): string {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { appendEntry } from "../audit/trail.ts";
 import type { Log } from "../log.ts";
-import { type Store, storeFailure } from "../store/database.ts";
+import type { Store } from "../store/database.ts";
+import { storeFailure } from "../store/failure.ts";
 import { transact } from "../store/transact.ts";
 import { isWornOut } from "./automatic.ts";
 import { keyFailure } from "./keys.ts";

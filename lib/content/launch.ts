@@ -52,7 +52,7 @@ export function launchReport(input: LaunchInput): { points: LaunchPoint[]; notes
       ...counselPoints(site),
       ...serverPoints(input),
     ],
-    notes: [secretsNote(input), keysNote(input)],
+    notes: [databaseNote(input), secretsNote(input), keysNote(input)],
   };
 }
 
@@ -150,6 +150,16 @@ function serverPoints({ settings: { siteUrl }, environment }: LaunchInput): Laun
     area: "Server",
     what,
   }));
+}
+
+function databaseNote({ environment, settings }: LaunchInput): string {
+  if (!environment.DATABASE_URL)
+    return `Database: requests are kept in ${path.join(settings.dataDir, "clinic.db")}. One server can use it.`;
+  const needed = ["NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", "REQUESTS_KEY"].filter((name) => !environment[name]);
+  const keys = "Several servers need the same keys";
+  return needed.length === 0
+    ? `Database: requests are kept on the server that DATABASE_URL names. ${keys}: give each of them the values that are set here.`
+    : `Database: requests are kept on the server that DATABASE_URL names. ${keys}: before a second one starts, set ${needed.join(" and ")} on all of them.`;
 }
 
 function secretsNote({ environment, settings }: LaunchInput): string {

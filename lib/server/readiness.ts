@@ -4,7 +4,9 @@ import { keyFailure } from "../consultation/keys.ts";
 import type { Vault } from "../consultation/vault.ts";
 import type { Log } from "../log.ts";
 import { type Backlog, mailBacklog } from "../mail/backlog.ts";
-import { type Store, storeFailure } from "../store/database.ts";
+import type { Store } from "../store/database.ts";
+import { engineOf } from "../store/engine.ts";
+import { storeFailure } from "../store/failure.ts";
 import { transact } from "../store/transact.ts";
 import { type Answer, makeAnswer } from "./answer.ts";
 
@@ -57,12 +59,20 @@ export async function lookAtReadiness({ vault, dataDir, now }: Looked): Promise<
     .catch(() => null);
   const hindrances: Hindrance[] = [];
   if (store !== "ok") hindrances.push("store");
-  if (freeMegabytes === null || freeMegabytes < LEAST_MEGABYTES) hindrances.push("disk");
+  if ((freeMegabytes ?? 0) < LEAST_MEGABYTES && !(await isKeptElsewhere(vault))) hindrances.push("disk");
   const warnings: Warning[] = [];
   if (freeMegabytes !== null && freeMegabytes < LOW_MEGABYTES) warnings.push("disk-low");
   if (mail?.oldestUnsentSeconds && mail.oldestUnsentSeconds > MAIL_LATE) warnings.push("mail-late");
   if (mail?.givenUpThisWeek) warnings.push("mail-given-up");
   return { ready: hindrances.length === 0, hindrances, warnings, store, freeMegabytes, mail };
+}
+
+/** A PostgreSQL server has a disk of its own. */
+function isKeptElsewhere(vault: () => Promise<Vault>): Promise<boolean> {
+  return vault().then(
+    ({ store }) => engineOf(store) === "postgres",
+    () => false,
+  );
 }
 
 /** Does what storing a request does: reads the keys, and commits to the disk. Gives `ok`, or a short code. */

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { startForgetting } from "../consultation/forgetting.ts";
-import { closeSiteVault, siteVault, storeFile } from "../consultation/open-vault.ts";
+import { closeSiteVault, siteVault, storePlace } from "../consultation/open-vault.ts";
 import { loadClinic } from "../content/clinic.ts";
 import { loadDocuments } from "../documents/memory.ts";
 import { log } from "../log.ts";
@@ -26,7 +26,7 @@ const NEXT_PATIENCE = 3_000;
 export async function runSite(settings: Settings, root: string): Promise<{ close: () => Promise<void> }> {
   const { port, host, siteUrl, buildDir, contentDir, dataDir } = settings;
   process.env.CONTENT_IS_CHECKED = "by the build";
-  refuseDamaged(storeFile(dataDir));
+  refuseDamaged(storePlace({ dataDir, environment: process.env }));
   await siteVault();
   const [documents, clinic, next] = await Promise.all([
     loadDocuments(buildDir, log),

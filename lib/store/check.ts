@@ -3,6 +3,7 @@ import { type Kysely, sql } from "kysely";
 import { damaged, inWords } from "./in-words.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 import { openSqlite } from "./node-sqlite.ts";
+import { isPostgresUrl, placeName } from "./schema.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where Kysely remembers which migrations a database has. */
@@ -10,10 +11,10 @@ const MEMORY = "kysely_migration";
 
 /**
  * Reads through a whole database file and throws one line when it is damaged, before anything is written to it. A command
- * that only reads does without: it may still show what can be read.
+ * that only reads does without: it may still show what can be read. A PostgreSQL server looks after its own.
  */
 export function refuseDamaged(file: string): void {
-  if (!existsSync(file)) return;
+  if (isPostgresUrl(file) || !existsSync(file)) return;
   const database = openSqlite(file);
   try {
     const found = Object.values(database.prepare("pragma quick_check(1)").get() ?? {})[0];
@@ -26,16 +27,29 @@ export function refuseDamaged(file: string): void {
 }
 
 /** Throws one line when a database was made by another program, or by a version of this one that is newer. */
-export async function refuseForeign(store: Kysely<Tables>, file: string): Promise<void> {
-  const tables = await store.introspection.getTables({ withInternalKyselyTables: true });
+export async function refuseForeign(store: Kysely<Tables>, place: string): Promise<void> {
+  const tables = await ownTables(store);
   if (tables.length === 0) return;
-  if (!tables.some(({ name }) => name === MEMORY))
+  const setting = isPostgresUrl(place) ? "name another one in DATABASE_URL" : "set DATA_DIR to another folder";
+  if (!tables.includes(MEMORY))
     throw new Error(
-      `${file} is the database of another program. Move it to where it belongs, or set DATA_DIR to another folder.`,
+      `${placeName(place)} is the database of another program. Move it to where it belongs, or ${setting}.`,
     );
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(MEMORY)}`.execute(store);
   if (rows.some(({ name }) => !(name in MIGRATIONS)))
     throw new Error(
-      `A newer version of this program has changed the database ${file}. Go back to that version, or restore the backup from before it.`,
+      `A newer version of this program has changed the database ${placeName(place)}. Go back to that version, or restore the backup from before it.`,
     );
+}
+
+/**
+ * The names of all tables where those of this program are or would be made. A server shows what its own extensions keep
+ * as views or in other schemas.
+ */
+export async function ownTables(store: Kysely<Tables>): Promise<string[]> {
+  const tables = await store.introspection.getTables({ withInternalKyselyTables: true });
+  const found = tables.filter(({ isView }) => !isView);
+  if (found.every(({ schema }) => schema === undefined)) return found.map(({ name }) => name);
+  const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(store);
+  return found.filter(({ schema }) => schema === rows[0]?.schema).map(({ name }) => name);
 }

@@ -3,12 +3,14 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { checkForm } from "@/lib/consultation/form-data";
+import type { KeySource } from "@/lib/consultation/keys";
 import { openVault } from "@/lib/consultation/open-vault";
 import type { RandomBytes } from "@/lib/consultation/reference";
 import type { Questions, TypedForm } from "@/lib/consultation/schema";
 import { type Surroundings, submitConsultation } from "@/lib/consultation/submit";
 import type { Vault } from "@/lib/consultation/vault";
 import { openStore, type Store } from "@/lib/store/database";
+import { databaseUrl } from "./postgres";
 
 /** A clinic that asks everything. */
 export const ALL_QUESTIONS: Questions = {
@@ -61,12 +63,18 @@ export async function databaseFile(): Promise<string> {
 
 /** A database of its own, for one test. */
 export async function emptyStore(): Promise<Store> {
-  return openStore(await databaseFile());
+  const file = await databaseFile();
+  return openStore((await databaseUrl(path.dirname(file))) ?? file);
 }
 
 /** The database of a data folder with the keys that lie there; in the environment there are none. */
-export function vaultIn(dataDir: string, random: RandomBytes = randomBytes): Promise<Vault> {
-  return openVault({ dataDir, environment: {} }, random);
+export async function vaultIn(dataDir: string, random: RandomBytes = randomBytes): Promise<Vault> {
+  return openVault(await keySource(dataDir), random);
+}
+
+/** Where the vault of a data folder is, and what is in its environment. */
+export async function keySource(dataDir: string, environment: KeySource["environment"] = {}): Promise<KeySource> {
+  return { dataDir, environment: { DATABASE_URL: await databaseUrl(dataDir), ...environment } };
 }
 
 /** A database of its own with new keys, for one test. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { expect, test } from "vitest";
 import { readSettings } from "@/lib/settings";
+import { partsOf, placeName } from "@/lib/store/schema";
 
 test("an empty environment gives settings that work", () => {
   expect(readSettings({})).toMatchObject({
@@ -39,4 +40,40 @@ test("a proxy is named by its address or its network, several with commas betwee
     ok: true,
     settings: { trustedProxies: ["127.0.0.1", "10.0.0.0/8", "::1", "2001:db8::/32"], requestLimits: true },
   });
+});
+
+const LOCAL = "postgres://clinic:secret-word@localhost/clinic";
+
+test.each([
+  "clinic",
+  "mysql://clinic:secret-word@localhost/clinic",
+  "postgres://clinic:secret-word/5@localhost/clinic",
+  "postgres://clinic:secret-word%@localhost/clinic",
+  "postgres://clinic:secret-word@localhost",
+  "postgres:///clinic",
+  `${LOCAL}?sslmode=prefer`,
+  `${LOCAL}?sslmode=no-verify`,
+  `${LOCAL}?ssl=0`,
+  `${LOCAL}?host=elsewhere.example`,
+  `${LOCAL}?sslmode=verify-full&sslmode=disable`,
+])("the address of a database %s is refused in one line, without the password", (DATABASE_URL) => {
+  const read = readSettings({ DATABASE_URL });
+  expect(read).toEqual({ ok: false, reason: expect.stringContaining("DATABASE_URL") });
+  expect(JSON.stringify(read)).not.toMatch(/secret|\n/);
+});
+
+test.each([
+  [LOCAL, false],
+  ["postgresql://clinic@127.0.0.1:6543/clinic", false],
+  ["postgres://clinic@[::1]/clinic", false],
+  ["postgres:///clinic?host=/run/postgresql", false],
+  [`${LOCAL}?sslmode=require`, true],
+  ["postgres://clinic:a%40b@db.example/clinic", true],
+  ["postgres://clinic@127.evil.example/clinic", true],
+  ["postgres://clinic@10.0.0.5/clinic?sslmode=verify-full&sslrootcert=/etc/ca.pem", true],
+  ["postgres://clinic@10.0.0.5/clinic?sslmode=disable", false],
+])("the database %s is spoken to encrypted: %s", (DATABASE_URL, isEncrypted) => {
+  expect(readSettings({ DATABASE_URL })).toMatchObject({ ok: true, settings: { databaseUrl: DATABASE_URL } });
+  expect(partsOf(DATABASE_URL)).toMatchObject({ database: "clinic", isEncrypted });
+  expect(placeName(DATABASE_URL)).not.toMatch(/secret|a@b|a%40b/);
 });

@@ -7,7 +7,7 @@ import type { Migration } from "kysely/migration";
  */
 export const sealRequests: Migration = {
   async up(db: Kysely<unknown>) {
-    await db.transaction().execute(async ({ schema }) => {
+    await within(db, async ({ schema }) => {
       await schema.dropIndex("requests_received_at").execute();
       await schema.alterTable("requests").renameTo("requests_open").execute();
       await schema
@@ -44,3 +44,9 @@ export const sealRequests: Migration = {
     });
   },
 };
+
+/** PostgreSQL is already within a transaction when it migrates. */
+async function within(db: Kysely<unknown>, work: (db: Kysely<unknown>) => Promise<void>): Promise<void> {
+  if (db.isTransaction) await work(db);
+  else await db.transaction().execute(work);
+}

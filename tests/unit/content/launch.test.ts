@@ -140,6 +140,11 @@ test("where the secrets are is a note and stands in nobody's way", () => {
   expect(notesOf({})).toContain("/data/secrets/requests.key");
   expect(notesOf({ REQUESTS_KEY: "secret-value" })).toContain("in REQUESTS_KEY");
   expect(notesOf({ REQUESTS_KEY: "secret-value" })).not.toContain("secret-value");
+  expect(notesOf({})).toContain("kept in /data/clinic.db. One server can use it");
+  const shared = { DATABASE_URL: "postgres://clinic:secret-value@db/clinic", REQUESTS_KEY: "secret-value" };
+  expect(notesOf(shared)).toContain(`before a second one starts, set ${KEY} on all of them`);
+  expect(notesOf({ ...shared, [KEY]: "secret-value" })).toContain("give each of them the values that are set here");
+  expect(notesOf({ ...shared, [KEY]: "secret-value" })).not.toContain("secret-value");
 });
 
 test("this copy is not ready: each sample value, each page and each question is listed", async () => {

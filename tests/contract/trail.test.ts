@@ -1,5 +1,4 @@
 import { createSecretKey } from "node:crypto";
-import fc from "fast-check";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { ACTIONS, appendEntry, type Entry, verifyTrail } from "@/lib/audit/trail";
@@ -53,16 +52,20 @@ test("adding an entry reads one of those before it, however many there are", asy
 });
 
 test("whatever is changed in an entry, the trail says where", async () => {
-  const changes = ["at", "action", "person", "subject", "previous", "hash"];
-  await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 5 }), fc.constantFrom(...changes), async (number, column) => {
-      const store = await trailOf(5);
-      await sql`update audit set ${sql.ref(column)} = 'x' where number = ${number}`.execute(store);
+  const store = await trailOf(5);
+  const changes = { at: 6, action: "x", person: "x", subject: "x", previous: "x", hash: "x" };
+  const whole = await store.selectFrom("audit").selectAll().orderBy("number").execute();
+  for (const { number, ...columns } of whole)
+    for (const change of Object.entries(changes)) {
+      await store
+        .updateTable("audit")
+        .set(Object.fromEntries([change]))
+        .where("number", "=", number)
+        .execute();
       expect(await verifyTrail(store, KEY)).toEqual({ ok: false, number });
-      await store.destroy();
-    }),
-    { numRuns: 12 },
-  );
+      await store.updateTable("audit").set(columns).where("number", "=", number).execute();
+    }
+  expect(await verifyTrail(store, KEY)).toMatchObject({ ok: true, count: 5 });
 });
 
 test("an entry that was taken out, exchanged with another or added by somebody without the key is found", async () => {
@@ -88,7 +91,7 @@ test("a request and its entry are kept both or neither", async () => {
   expect(await vault.store.selectFrom("audit").selectAll().execute()).toMatchObject([
     { action: "request-received", subject: id, person: null },
   ]);
-  await vault.store.schema.dropTable("audit").execute();
+  await vault.store.schema.alterTable("audit").renameTo("elsewhere").execute();
   expect(await submitTo(vault)).toBe("");
   expect(await vault.store.selectFrom("requests").select("id").execute()).toHaveLength(1);
 });

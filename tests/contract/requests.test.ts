@@ -84,6 +84,6 @@ test("a receipt is only given for a reference that is stored", async () => {
 
 test("a store that cannot be asked does not make a request unknown", async () => {
   const vault = await emptyVault();
-  await vault.store.schema.dropTable("requests").execute();
+  await vault.store.schema.alterTable("requests").renameTo("elsewhere").execute();
   expect(await lookUpReference(async () => vault, "KQ7M-X3RT")).toEqual({ state: "unavailable" });
 });

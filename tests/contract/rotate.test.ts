@@ -7,7 +7,8 @@ import { openVault } from "@/lib/consultation/open-vault";
 import { listRequests } from "@/lib/consultation/requests";
 import { rotateKeys } from "@/lib/consultation/rotate";
 import { runCommand } from "@/tests/support/command";
-import { databaseFile, submitTo, vaultIn } from "@/tests/support/requests";
+import { databaseUrl } from "@/tests/support/postgres";
+import { databaseFile, keySource, submitTo, vaultIn } from "@/tests/support/requests";
 
 const NOW = new Date(1_790_000_000_000);
 
@@ -22,13 +23,13 @@ test("after a rotation everything is sealed with a new key, and the old one is n
   const vault = await vaultIn(dataDir);
   const before = vault.keys().current;
   for (let count = 0; count < 3; count += 1) await submitTo(vault);
-  const rotated = await rotateKeys(vault, { dataDir, environment: {} }, NOW);
+  const rotated = await rotateKeys(vault, await keySource(dataDir), NOW);
   const { current, previous } = vault.keys();
   expect(rotated).toEqual({ ok: true, id: current.id, count: 3 });
   expect(previous).toEqual(before);
   expect(current.id).not.toBe(before.id);
   const REQUESTS_KEY = current.bytes.toString("base64");
-  const withoutOld = await openVault({ dataDir, environment: { REQUESTS_KEY } }, randomBytes);
+  const withoutOld = await openVault(await keySource(dataDir, { REQUESTS_KEY }), randomBytes);
   expect(await counted(withoutOld)).toEqual([3, 3]);
   expect(withoutOld.hashKey.equals(vault.hashKey)).toBe(true);
 });
@@ -48,9 +49,10 @@ test("requests that come in while the command rotates twice are all stored and c
   const vault = await vaultIn(dataDir);
   for (let count = 0; count < 60; count += 1) await submitTo(vault);
   const state = { rotates: true };
+  const environment = { DATA_DIR: dataDir, DATABASE_URL: (await databaseUrl(dataDir)) ?? "" };
   const rotating = (async () => {
-    const printed = [await runCommand("keys-rotate.ts", [], { DATA_DIR: dataDir })];
-    printed.push(await runCommand("keys-rotate.ts", [], { DATA_DIR: dataDir }));
+    const printed = [await runCommand("keys-rotate.ts", [], environment)];
+    printed.push(await runCommand("keys-rotate.ts", [], environment));
     state.rotates = false;
     return printed;
   })();
@@ -70,7 +72,7 @@ test("requests that come in while the command rotates twice are all stored and c
 
 test("a rotation that was cut off is finished by the next one, without a third key", async () => {
   const dataDir = path.dirname(await databaseFile());
-  const source = { dataDir, environment: {} };
+  const source = await keySource(dataDir);
   const vault = await vaultIn(dataDir);
   for (let count = 0; count < 60; count += 1) await submitTo(vault);
   const drawn = { times: 0 };
@@ -89,15 +91,15 @@ test("a rotation that was cut off is finished by the next one, without a third k
 test("a key that the environment gives is rotated there, and the command seals anew", async () => {
   const dataDir = path.dirname(await databaseFile());
   const [old, fresh] = [randomBytes(32), randomBytes(32)].map((key) => key.toString("base64"));
-  const first = { dataDir, environment: { REQUESTS_KEY: old } };
+  const first = await keySource(dataDir, { REQUESTS_KEY: old });
   const vault = await openVault(first, randomBytes);
   await submitTo(vault);
   expect(await rotateKeys(vault, first, NOW)).toEqual({
     ok: false,
     reason: expect.stringContaining("REQUESTS_KEY_PREVIOUS"),
   });
-  const both = { dataDir, environment: { REQUESTS_KEY: fresh, REQUESTS_KEY_PREVIOUS: old } };
+  const both = await keySource(dataDir, { REQUESTS_KEY: fresh, REQUESTS_KEY_PREVIOUS: old });
   expect(await rotateKeys(await openVault(both, randomBytes), both, NOW)).toMatchObject({ ok: true, count: 1 });
-  const onlyFresh = { dataDir, environment: { REQUESTS_KEY: fresh } };
+  const onlyFresh = await keySource(dataDir, { REQUESTS_KEY: fresh });
   expect(await counted(await openVault(onlyFresh, randomBytes))).toEqual([1, 1]);
 });

@@ -1,0 +1,3 @@
+import { runOnPostgres } from "./postgres";
+
+runOnPostgres(process.env.POSTGRES_FOR_TESTS ?? "");
