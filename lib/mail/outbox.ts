@@ -2,7 +2,7 @@ import { type KeyObject, randomUUID } from "node:crypto";
 import { appendEntry } from "../audit/trail.ts";
 import type { Store } from "../store/database.ts";
 import type { OutboxTable } from "../store/tables.ts";
-import { transact } from "../store/transact.ts";
+import { LONG_PATIENCE, transact } from "../store/transact.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -10,6 +10,9 @@ const HOUR = 60 * MINUTE;
 
 /** How long whoever sends has a mail to itself. Longer than any attempt lasts; after a crash the mail waits for it. */
 export const LEASE = 5 * MINUTE;
+
+/** The clocks of several servers may differ by less. */
+const SKEW = 5 * MINUTE;
 
 /** Attempts are never further apart. */
 const LONGEST_DELAY = 2 * HOUR;
@@ -61,9 +64,9 @@ function dueMail(store: Store, now: Date) {
       .select(["id", "request_id", "kind", "created_at", "attempts"])
       .where("sent_at", "is", null)
       .where("given_up_at", "is", null)
-      .where(({ or, eb }) => or([eb("due_at", "<=", at), eb("due_at", ">", at + LONGEST_DELAY)]))
+      .where(({ or, eb }) => or([eb("due_at", "<=", at), eb("due_at", ">", at + LONGEST_DELAY + SKEW)]))
       .where(({ or, eb }) =>
-        or([eb("leased_until", "is", null), eb("leased_until", "<=", at), eb("leased_until", ">", at + LEASE)]),
+        or([eb("leased_until", "is", null), eb("leased_until", "<=", at), eb("leased_until", ">", at + LEASE + SKEW)]),
       )
       // The clinic's notices go first: somebody waits for an answer to each.
       .orderBy("kind", "desc")
@@ -73,11 +76,17 @@ function dueMail(store: Store, now: Date) {
   );
 }
 
-/** Notes that a mail has left. It does nothing when the lease has ended and another has taken over. */
+/**
+ * Notes that a mail has left. It does nothing when the lease has ended and another has taken over. It is patient while
+ * others write: a mail that is not noted would go a second time.
+ */
 export async function markSent(store: Store, mail: LeasedMail, now: Date): Promise<void> {
   const sent = { sent_at: now.getTime(), lease: null, leased_until: null };
-  await transact(store, (transaction) =>
-    transaction.updateTable("outbox").set(sent).where("id", "=", mail.id).where("lease", "=", mail.lease).execute(),
+  await transact(
+    store,
+    (transaction) =>
+      transaction.updateTable("outbox").set(sent).where("id", "=", mail.id).where("lease", "=", mail.lease).execute(),
+    LONG_PATIENCE,
   );
 }
 

@@ -179,6 +179,14 @@ test("a mail that two senders want at once is sent by one of them", async () => 
   expect(leases.filter((lease) => lease !== undefined)).toHaveLength(1);
 });
 
+test("a server whose clock is a little behind leaves alone what another one has just leased", async () => {
+  const vault = await emptyVault();
+  await submitTo(vault, { email: "", phone: "202-555-0143", contactBy: "phone", leaveMessage: "no" });
+  const at = Date.now() + HOUR;
+  expect(await leaseMail(vault.store, new Date(at))).toBeDefined();
+  expect(await leaseMail(vault.store, new Date(at - MINUTE))).toBeUndefined();
+});
+
 test("attempts grow apart, and after a day a mail is given up where staff see it, with an entry in the trail", async () => {
   const vault = await emptyVault();
   const reference = await submitTo(vault, { email: "", phone: "202-555-0143", contactBy: "phone", leaveMessage: "no" });
