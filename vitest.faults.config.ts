@@ -6,30 +6,62 @@ import { defineConfig } from "vitest/config";
 /** Kept in the environment, because the last test looks at what the others have left in this folder. */
 process.env.FAULTS_DIR ??= mkdtempSync(path.join(tmpdir(), "clinic-faults-"));
 
+const IS_LONG = process.env.FAULTS === "long";
+
 /** What the last project looks at must be there first. */
 const LAST = "tests/faults/canary.test.ts";
 
+/** What only one of the two engines has. */
+const ONLY_SQLITE = "tests/faults/store.test.ts";
+const ONLY_POSTGRES = "tests/faults/postgres/*.test.ts";
+
+/** Of them, what the short form has. */
+const SERVERS = "tests/faults/postgres/servers.test.ts";
+
+const POSTGRES = "tests/support/postgres-server.ts";
+
+/** Has the tests of a project run on the server that `POSTGRES` starts. */
+const setupFiles = ["tests/support/postgres-setup.ts"];
+
+const everything = { include: ["tests/faults/**/*.test.ts"], sequence: { groupOrder: 0 } };
+
+/** The tests on SQLite, then those of several servers on one PostgreSQL database, and the look at what all have left. */
+const PROJECTS = [
+  { name: "faults", ...everything, exclude: [LAST, ONLY_POSTGRES], globalSetup: "tests/support/shared-site.ts" },
+  {
+    name: "servers",
+    include: [IS_LONG ? ONLY_POSTGRES : SERVERS],
+    globalSetup: POSTGRES,
+    setupFiles,
+    sequence: { groupOrder: 1 },
+  },
+  { name: "canary", include: [LAST], sequence: { groupOrder: 2 } },
+];
+
+/** What can be tried on either engine, on PostgreSQL. */
+const PROJECTS_ON_POSTGRES = [
+  {
+    name: "faults (PostgreSQL)",
+    ...everything,
+    exclude: [LAST, ONLY_SQLITE, ONLY_POSTGRES],
+    globalSetup: [POSTGRES, "tests/support/shared-site.ts"],
+    setupFiles,
+  },
+];
+
 /**
- * The built site under faults, spoken to like a patient without script does. In a short form unless FAULTS=long is set.
+ * The built site under faults, spoken to like a patient without script does. In a short form unless FAULTS=long is set;
+ * on PostgreSQL when FAULTS_ENGINE=postgres is.
  */
 export default defineConfig({
   resolve: { alias: { "@": import.meta.dirname } },
   test: {
     // They start processes, and a machine may be busy: time is no part of what they prove.
-    testTimeout: process.env.FAULTS === "long" ? 900_000 : 240_000,
+    testTimeout: IS_LONG ? 900_000 : 240_000,
     maxWorkers: "100%",
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: "faults",
-          include: ["tests/faults/**/*.test.ts"],
-          exclude: [LAST],
-          globalSetup: "tests/support/shared-site.ts",
-          sequence: { groupOrder: 0 },
-        },
-      },
-      { extends: true, test: { name: "canary", include: [LAST], sequence: { groupOrder: 1 } } },
-    ],
+    projects: (process.env.FAULTS_ENGINE === "postgres" ? PROJECTS_ON_POSTGRES : PROJECTS).map((test) => ({
+      extends: true,
+      test,
+    })),
   },
 });

@@ -20,7 +20,10 @@ const TEST_DATA_DIR = path.join(temporary, "data");
 const total: Counts = { passed: 0, failures: [] };
 
 if (process.argv.includes("--faults")) {
-  if (await isBuilt()) add(await runFaultTests("long"));
+  if (await isBuilt()) {
+    add(await runFaultTests("long"));
+    add(await runFaultTests("long", "postgres"));
+  }
 } else {
   await runChecks();
   if (!process.argv.includes("--checks-only")) await runTests();
@@ -71,11 +74,16 @@ async function runBrowserTests(): Promise<Counts> {
   return runCounted("Browser tests", playwright, { report, count: countPlaywright, env });
 }
 
-/** Tries the built site under faults. Its last test also looks at the data that the browser tests have left. */
-async function runFaultTests(form: "short" | "long"): Promise<Counts> {
-  const env = { FAULTS: form, FAULTS_DIR: path.join(temporary, "faults"), TEST_DATA_DIR };
+/**
+ * Tries the built site under faults. The last test on SQLite also looks at the data that the browser tests have left. The
+ * short form has a few tests on PostgreSQL too, and the long form can have all.
+ */
+async function runFaultTests(form: "short" | "long", engine: "sqlite" | "postgres" = "sqlite"): Promise<Counts> {
+  const FAULTS_DIR = path.join(temporary, `faults-${engine}`);
+  const env = { FAULTS: form, FAULTS_ENGINE: engine, FAULTS_DIR, TEST_DATA_DIR };
   const vitest = ["vitest", "run", "--config=vitest.faults.config.ts", "--reporter=default", "--reporter=json"];
-  return runCounted("Tests of faults", [...vitest, `--outputFile.json=${report}`], { report, count: countVitest, env });
+  const title = engine === "sqlite" ? "Tests of faults" : "Tests of faults on PostgreSQL";
+  return runCounted(title, [...vitest, `--outputFile.json=${report}`], { report, count: countVitest, env });
 }
 
 function add(counts: Counts): void {

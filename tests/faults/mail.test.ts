@@ -1,5 +1,3 @@
-import path from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import type { SMTPServerOptions } from "smtp-server";
@@ -10,6 +8,7 @@ import { IS_LONG, keepForLast, startFaultSite, vaultOf } from "@/tests/support/f
 import { refusal, startMailServer } from "@/tests/support/mail-server";
 import { freePort, kill, type OwnSite } from "@/tests/support/own-site";
 import { openedBefore, openForm, postForm } from "@/tests/support/posted-form";
+import { holdWritingTurn } from "@/tests/support/writing-turn";
 
 type Served = { site: OwnSite; port: number };
 let started: Promise<Served> | undefined;
@@ -129,12 +128,11 @@ test("when the site is killed after a mail was taken and before it has noted it,
         arrived.push({ to: session.envelope.rcptTo.map(({ address }) => address), content });
         if (arrived.length > 1) return callback();
         // Nobody can write while the site is told that the mail was taken; then it dies.
-        const other = new DatabaseSync(path.join(site.dataDir, "clinic.db"));
-        other.exec("begin immediate");
+        const letGo = await holdWritingTurn(site.dataDir);
         callback();
         await setTimeout(300);
         await kill(site);
-        other.close();
+        await letGo();
         isKilled();
       });
     },

@@ -4,6 +4,7 @@ import { canaryForm } from "@/tests/support/canary";
 import { runCommand } from "@/tests/support/command";
 import { IS_LONG, theSharedSite } from "@/tests/support/fault-site";
 import { type Answered, openForm, postForm } from "@/tests/support/posted-form";
+import { databaseUrl } from "@/tests/support/postgres";
 
 /** A sample that has something of each kind, since the strings stand in order of their kinds. */
 const STRINGS = NAUGHTY.filter((_text, place) => IS_LONG || place % 16 === 0);
@@ -22,7 +23,10 @@ type Shown = { reference: string; answers: { name?: string; message?: string } }
 
 /** What the command for staff prints of all requests, or of the one that is named. */
 async function shownToStaff(dataDir: string, ...named: string[]): Promise<Shown[]> {
-  const { stdout } = await runCommand("requests.ts", [...named, "--json"], { DATA_DIR: dataDir });
+  const { stdout } = await runCommand("requests.ts", [...named, "--json"], {
+    DATA_DIR: dataDir,
+    DATABASE_URL: (await databaseUrl(dataDir)) ?? "",
+  });
   return [JSON.parse(stdout)].flat();
 }
 

@@ -6,6 +6,7 @@ import { afterAll } from "vitest";
 import * as z from "zod";
 import type { Vault } from "@/lib/consultation/vault";
 import { kill, type OwnSite, startOwnSite } from "./own-site";
+import { databaseUrl } from "./postgres";
 import { vaultIn } from "./requests";
 
 /** True for the long form of the tests of faults, which may take minutes. */
@@ -48,7 +49,8 @@ export function newDataDir(): Promise<string> {
  */
 export async function startFaultSite(environment: Record<string, string> = {}, under?: string[]): Promise<OwnSite> {
   const DATA_DIR = environment.DATA_DIR ?? (await newDataDir());
-  const site = await startOwnSite({ REQUEST_LIMITS: "off", ...environment, DATA_DIR }, under);
+  const DATABASE_URL = environment.DATABASE_URL ?? (await databaseUrl(DATA_DIR)) ?? "";
+  const site = await startOwnSite({ REQUEST_LIMITS: "off", ...environment, DATA_DIR, DATABASE_URL }, under);
   ends.push(async () => {
     await kill(site);
     await keepForLast("printed", site.printed());

@@ -60,7 +60,10 @@ export async function startOwnSite(environment: Record<string, string> = {}, und
     // The tests of faults keep it in a file: they bring about many a complaint.
     if (!process.env.FAULTS_DIR) process.stderr.write(chunk);
   });
-  await Promise.race([answering(url), once(server, "exit").then(() => Promise.reject(new Error("The server ended")))]);
+  await Promise.race([
+    answering(url),
+    once(server, "exit").then(() => Promise.reject(new Error(`The server ended:\n${written.join("")}`))),
+  ]);
   return { url, dataDir, process: server, printed: () => written.join("") };
 }
 
