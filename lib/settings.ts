@@ -15,7 +15,9 @@ const PROJECT_FOLDERS = ["app", "components", "content", "lib", "public", "tests
  * `contentDir` and `buildDir` exist so that a
  * second copy can be built and served beside the first one. `smtpUrl` is the mail server; without one, mail is written to
  * files. `mailFrom` is the sender of mail, when it is not the clinic's own address. `trustedProxies` are the addresses and
- * networks whose `X-Forwarded-For` is believed. `requestLimits` is only switched off to measure. `builds: false` serves what was built elsewhere, as in an image.
+ * networks whose `X-Forwarded-For` is believed. `requestLimits` is only switched off to measure. `backupDir` is where the
+ * backups go, of which the newest `backupsKept` stay; with 0 none is made at night. `builds: false` serves what was built
+ * elsewhere, as in an image.
  */
 const environmentSchema = z
   .object({
@@ -54,6 +56,19 @@ const environmentSchema = z
         "TRUST_PROXY must be the address of your proxy, like 127.0.0.1 or 10.0.0.0/8, or several with commas between them",
       )
       .default([]),
+    BACKUP_DIR: z
+      .string()
+      .refine(
+        isPrivate,
+        "BACKUP_DIR must not be this project's folder or one that is served or kept in git, like public",
+      )
+      .optional(),
+    BACKUPS_KEPT: z.coerce
+      .number("BACKUPS_KEPT must be a number, like 14")
+      .int("BACKUPS_KEPT must be a whole number, like 14")
+      .min(0, "BACKUPS_KEPT must be 0 or more")
+      .max(10_000, "BACKUPS_KEPT must be 10000 or less")
+      .default(14),
     REQUEST_LIMITS: z.enum(["on", "off"], "REQUEST_LIMITS must be on, or off to measure").default("on"),
   })
   .transform((environment) => ({
@@ -67,6 +82,8 @@ const environmentSchema = z
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
     trustedProxies: environment.TRUST_PROXY,
+    backupDir: path.resolve(environment.BACKUP_DIR ?? path.join(environment.DATA_DIR, "backups")),
+    backupsKept: environment.BACKUPS_KEPT,
     requestLimits: environment.REQUEST_LIMITS === "on",
     siteUrl: new URL(environment.SITE_URL ?? `http://localhost:${environment.PORT}`).origin,
   }));

@@ -7,11 +7,14 @@ export const ACTIONS = [
   "request-received",
   "request-read",
   "requests-listed",
+  "request-closed",
+  "request-reopened",
   "request-erased",
   "open-requests-sealed",
   "keys-rotated",
   "mail-given-up",
   "database-restored",
+  "clock-confirmed",
 ] as const;
 
 /** `subject` is an id and `person` a keyed hash: nothing else about anybody belongs into the trail, which is kept longest. */

@@ -12,7 +12,7 @@ const [OTHERS_WRITE, OTHERS_ANY] = [0o022, 0o077];
 const FOR_EVERYBODY = 0o1002;
 
 /** What the site writes to while it runs. Of keys and copies it is enough that they are closed to others. */
-const WRITTEN = /^(clinic\.db(-wal|-shm)?|secrets|mail)$/;
+const WRITTEN = /^(clinic\.db(-wal|-shm)?|secrets|mail|backups)$/;
 
 type Checked = { ok: true; warnings: string[] } | { ok: false; reason: string };
 
@@ -50,7 +50,7 @@ export async function checkDataFolder(folder: string): Promise<Checked> {
 /** Closes the database, the mails and the secrets to others. Gives a line about the first that cannot be closed or used. */
 async function closePrivateFiles(folder: string): Promise<string | undefined> {
   const secrets = path.join(folder, "secrets");
-  const inside = (await readdir(folder)).filter((name) => /^(clinic\.db.*|secrets|mail)$/.test(name));
+  const inside = (await readdir(folder)).filter((name) => /^(clinic\.db.*|secrets|mail|backups)$/.test(name));
   for (const name of inside) {
     const problem = await closeFile(path.join(folder, name), WRITTEN.test(name));
     if (problem) return problem;

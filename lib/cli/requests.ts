@@ -5,29 +5,27 @@ import { findByPerson } from "../consultation/find.ts";
 import { openVault, storePlace } from "../consultation/open-vault.ts";
 import { printJson, printList, printRequest } from "../consultation/print.ts";
 import { readReference } from "../consultation/reference.ts";
-import {
-  eraseRequest,
-  findRequest,
-  listRequests,
-  type StoredRequest,
-  type UnreadableRequest,
-} from "../consultation/requests.ts";
+import { findRequest, listRequests, type StoredRequest, type UnreadableRequest } from "../consultation/requests.ts";
+import { noteRead } from "../consultation/status.ts";
 import type { Vault } from "../consultation/vault.ts";
-import { removeMailFiles } from "../mail/mail-files.ts";
-import { givenUp, mailsOf } from "../mail/outbox.ts";
+import { givenUp } from "../mail/outbox.ts";
+import { heldBy } from "../retention/clock.ts";
+import { type Terms, waitingWords } from "../retention/due.ts";
 import { readSettings } from "../settings.ts";
 import { isStoreThere } from "../store/database.ts";
 import { placeName } from "../store/schema.ts";
 import { transact } from "../store/transact.ts";
+import { believeClock, CHANGES } from "./change-requests.ts";
 import { personAtMachine } from "./person.ts";
 import { giveUp } from "./step.mjs";
 
 const HOW =
-  "Write “npm run requests” for the list, or “npm run requests -- show KQ7M-X3RT” for one request (“erase” in place of “show” erases it, one at a time).";
+  "Write “npm run requests” for the list, or “npm run requests -- show KQ7M-X3RT” for one request (“close”, “reopen” and “erase” in place of “show” change it, one at a time).";
 
 /**
  * `npm run requests [-- --json]` lists the consultation requests, newest first. `npm run requests -- show KQ7M-X3RT`
- * prints one with its answers, `erase` in place of `show` erases it; `find "Ada Lovelace"` lists those of a person. Exits with 1 when there is no such request or the
+ * prints one with its answers; `close`, `reopen` and `erase` in place of `show` change it; `find "Ada Lovelace"` lists those
+ * of a person; `clock` says that the date of this machine is right. Exits with 1 when there is no such request or the
  * database cannot be read.
  */
 const { values, positionals } = readArguments();
@@ -35,13 +33,14 @@ const [command, typed] = positionals;
 
 const COMMANDS = new Map([
   ["show", showOne],
-  ["erase", eraseOne],
   ["find", showFound],
+  ["clock", changeClock],
+  ...Object.keys(CHANGES).map((name) => [name, changeOne] as const),
 ]);
 
 const read = readSettings(process.env);
 if (!read.ok) giveUp(read.reason);
-const { dataDir } = read.settings;
+const { dataDir, backupDir, contentDir } = read.settings;
 const source = { dataDir, environment: process.env };
 const place = placeName(storePlace(source));
 if ((command !== undefined && !COMMANDS.has(command)) || positionals.length > 2) {
@@ -78,8 +77,12 @@ async function withVault(show: (vault: Vault) => Promise<void>) {
 async function showList(vault: Vault) {
   const requests = await listRequests(vault);
   await note(vault, "requests-listed");
-  console.log(values.json ? printJson(requests) : printList(requests));
+  const [terms, now] = [await termsOfClinic(), new Date()];
+  const noted = (request: StoredRequest | UnreadableRequest) =>
+    terms && !request.automatic ? waitingWords(request, terms, now) : [];
+  console.log(values.json ? printJson(requests) : printList(requests, noted));
   await warnOfMail(vault);
+  await warnOfClock(vault);
   if (requests.some(({ readable }) => !readable)) process.exitCode = 1;
 }
 
@@ -95,23 +98,50 @@ async function showFound(vault: Vault) {
 async function showOne(vault: Vault) {
   const request = await namedRequest(vault);
   if (!request) return;
-  await note(vault, "request-read", request.id);
+  await noteRead(vault, request.id, doneBy(vault));
   console.log(values.json ? printJson(request) : printRequest(request));
   if (!request.readable) process.exitCode = 1;
 }
 
-async function eraseOne(vault: Vault) {
+async function changeOne(vault: Vault) {
   const request = await namedRequest(vault);
-  if (!request) return;
-  if (!values.yes) {
-    return fail(
-      `Nothing is erased yet. It cannot be undone; to go ahead: npm run requests -- erase ${request.reference} --yes`,
-    );
-  }
-  const mails = await mailsOf(vault.store, request.id);
-  await eraseRequest(vault, request.reference, { at: new Date(), person: personAtMachine(vault.hashKey) });
-  await removeMailFiles(dataDir, mails);
-  console.log(`Request ${request.reference} is erased. Backups of ${place} may still hold it.`);
+  const change = CHANGES[command ?? ""];
+  if (!request || !change) return;
+  const terms = await termsOfClinic();
+  say(await change(request, { kept: keptIn(vault), terms, done: doneBy(vault), yes: values.yes }));
+}
+
+async function changeClock(vault: Vault) {
+  say(await believeClock({ kept: keptIn(vault), done: doneBy(vault), yes: values.yes }));
+}
+
+function keptIn(vault: Vault) {
+  return { vault, source, backupDir };
+}
+
+function doneBy({ hashKey }: Vault) {
+  return { at: new Date(), person: personAtMachine(hashKey) };
+}
+
+/**
+ * For how long requests are kept. Without the clinic's details all commands work all the same. What reads them is loaded
+ * only when they are needed, since it takes as long as all else.
+ */
+async function termsOfClinic(): Promise<Terms | undefined> {
+  const { loadClinic } = await import("../content/clinic.ts");
+  return loadClinic(contentDir).catch(() => undefined);
+}
+
+function say({ ok, line }: { ok: boolean; line: string }) {
+  if (ok) console.log(line);
+  else fail(line);
+}
+
+/** Says beside the list that nothing is erased just now, since somebody has to look at the clock. */
+async function warnOfClock({ store }: Vault) {
+  const held = await heldBy(store);
+  if (held === "clock-ahead" || held === "clock-behind")
+    console.error("Nothing is erased: the clock of this machine may be wrong. Look at it: npm run requests -- clock");
 }
 
 /** Says which e-mails were given up, beside the list, since somebody waits for them. */
@@ -122,8 +152,8 @@ async function warnOfMail({ store }: Vault) {
 }
 
 /** Writes down who has looked, before anything is shown. */
-function note({ store, hashKey }: Vault, action: Entry["action"], subject?: string): Promise<void> {
-  const entry = { action, subject, at: new Date(), person: personAtMachine(hashKey) };
+function note({ store, hashKey }: Vault, action: Entry["action"]): Promise<void> {
+  const entry = { action, at: new Date(), person: personAtMachine(hashKey) };
   return transact(store, (transaction) => appendEntry(transaction, entry, hashKey));
 }
 

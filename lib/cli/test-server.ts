@@ -10,6 +10,6 @@ export const TEST_SERVER = {
   BUILD_DIR: process.env.TEST_BUILD_DIR || ".next-test",
   CONTENT_DIR: "content",
   // A developer's own keys seal nothing of a test, and a test writes to nobody and to no database but its own.
-  ...{ REQUESTS_KEY: "", REQUESTS_KEY_PREVIOUS: "", DATABASE_URL: "", SMTP_URL: "", MAIL_FROM: "" },
+  ...{ REQUESTS_KEY: "", REQUESTS_KEY_PREVIOUS: "", DATABASE_URL: "", SMTP_URL: "", MAIL_FROM: "", BACKUP_DIR: "" },
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, "tests only").toString("base64"),
 };

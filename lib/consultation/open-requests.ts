@@ -49,8 +49,8 @@ async function dropOpenTable(store: Store): Promise<void> {
   await store.schema.dropTable("requests_open").ifExists().execute();
 }
 
-/** How often it is tried to empty the journal while others read, and the pause between, in milliseconds. */
-const [TRIES, PAUSE] = [20, 100];
+/** How often it is tried to empty the journal while others read, like a backup, and the pause between, in milliseconds. */
+const [TRIES, PAUSE] = [600, 100];
 
 /**
  * Moves what is in the journal into the database, and cuts the journal to nothing. Throws when others read for long. The
@@ -80,7 +80,17 @@ async function sealRow(store: Store, row: OpenRequestsTable, { keys, hashKey, ra
   const columns = { ...sealContent(content, id, keys(), random), ...contentHashes(content, hashKey) };
   await store
     .insertInto("requests")
-    .values({ id, reference, received_at, status, automatic: 0, once_hash, ...columns })
+    .values({
+      id,
+      reference,
+      received_at,
+      status,
+      changed_at: received_at,
+      closed_at: null,
+      automatic: 0,
+      once_hash,
+      ...columns,
+    })
     .execute();
   const words = nameHashes(content, hashKey).map((word_hash) => ({ request_id: id, word_hash }));
   if (words.length > 0) await store.insertInto("request_names").values(words).execute();

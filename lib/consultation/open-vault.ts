@@ -78,6 +78,11 @@ async function keptHashKey(store: Store, source: KeySource, random: RandomBytes)
 async function findHashKey(store: Store, source: KeySource): Promise<Buffer | undefined> {
   const kept = await store.selectFrom("kept_keys").selectAll().where("name", "=", HASH_KEY).executeTakeFirst();
   if (!kept) return undefined;
+  return openHashKey(kept, source);
+}
+
+/** Opens the key of the hashes as it lies in the database. Throws one line when it cannot be opened. */
+export function openHashKey(kept: { key_id: string; sealed: string }, source: KeySource): Buffer {
   const key = keyWithId(readKeys(source), kept.key_id);
   if (!key) throw missingKey(source, kept.key_id);
   const opened = unseal(key.bytes, kept.sealed, HASH_KEY_PLACE);

@@ -22,12 +22,13 @@ export function harmless(text: string): string {
 }
 
 /**
- * Every request on a line of its own, newest first as given: reference, time, status, name and how to reach them. What
- * looks automatic stands apart, below the others.
+ * Every request on a line of its own, newest first as given: reference, time, status, name and how to reach them, and
+ * what `noted` says of it. What looks automatic stands apart, below the others.
  */
-export function printList(requests: AnyRequest[]): string {
+export function printList(requests: AnyRequest[], noted: (request: AnyRequest) => string[] = () => []): string {
   if (requests.length === 0) return "No requests yet.";
-  const lines = (some: AnyRequest[]) => some.map((request) => [...heading(request), summary(request)].join("  "));
+  const lines = (some: AnyRequest[]) =>
+    some.map((request) => [...heading(request), summary(request), ...noted(request)].join("  "));
   const automatic = requests.filter((request) => request.automatic);
   const apart = automatic.length === 0 ? [] : ["", APART, ...lines(automatic)];
   return [...lines(requests.filter((request) => !request.automatic)), ...apart].join("\n").trimStart();

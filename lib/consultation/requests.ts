@@ -1,11 +1,8 @@
-import { appendEntry, type Entry } from "../audit/trail.ts";
 import type { Store } from "../store/database.ts";
 import { storeFailure } from "../store/failure.ts";
 import type { RequestsTable } from "../store/tables.ts";
-import { transact } from "../store/transact.ts";
 import { keyedHash } from "./hashes.ts";
 import { keyFailure, keyProblem, type MasterKeys } from "./keys.ts";
-import { emptyJournal } from "./open-requests.ts";
 import { readReference } from "./reference.ts";
 import type { ConsultationRequest } from "./schema.ts";
 import { type Answers, type Content, contentHashes, nameHashes, sealContent, unsealContent } from "./sealed-request.ts";
@@ -16,6 +13,8 @@ type Envelope = {
   reference: string;
   receivedAt: Date;
   status: RequestsTable["status"];
+  changedAt: Date;
+  closedAt: Date | null;
   /** It looks as if a program had sent it. */
   automatic: boolean;
 };
@@ -72,6 +71,8 @@ export async function addRequest(transaction: Store, added: NewRequest, vault: V
       reference,
       received_at: added.receivedAt.getTime(),
       status: "new",
+      changed_at: added.receivedAt.getTime(),
+      closed_at: null,
       automatic: added.automatic ? 1 : 0,
       once_hash,
       ...sealed,
@@ -142,26 +143,6 @@ export async function lookUpReference(vault: () => Promise<Vault>, typed: string
   }
 }
 
-/** Erases a request, also from the journal that SQLite writes ahead. False means that there was none. */
-export async function eraseRequest(
-  { store, hashKey }: Vault,
-  reference: string,
-  done: Pick<Entry, "at" | "person">,
-): Promise<boolean> {
-  const isErased = await transact(store, async (transaction) => {
-    const erased = await transaction
-      .deleteFrom("requests")
-      .where("reference", "=", reference)
-      .returning("id")
-      .executeTakeFirst();
-    if (!erased) return false;
-    await appendEntry(transaction, { action: "request-erased", subject: erased.id, ...done }, hashKey);
-    return true;
-  });
-  await emptyJournal(store);
-  return isErased;
-}
-
 /** How many requests there are. */
 export async function countRequests({ store }: Vault): Promise<number> {
   const { count } = await store
@@ -173,7 +154,15 @@ export async function countRequests({ store }: Vault): Promise<number> {
 
 function fromRow(row: RequestsTable, keys: MasterKeys): StoredRequest | UnreadableRequest {
   const { id, reference, status } = row;
-  const envelope = { id, reference, receivedAt: new Date(row.received_at), status, automatic: row.automatic === 1 };
+  const envelope = {
+    id,
+    reference,
+    receivedAt: new Date(row.received_at),
+    status,
+    changedAt: new Date(row.changed_at),
+    closedAt: row.closed_at === null ? null : new Date(row.closed_at),
+    automatic: row.automatic === 1,
+  };
   const opened = unsealContent(row, keys);
   return opened.ok
     ? { ...envelope, readable: true, ...opened.content }

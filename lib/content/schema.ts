@@ -81,6 +81,10 @@ export const clinicSchema = z
     hours: z.array(z.strictObject({ days: z.string(), open: z.string(), close: z.string() })).min(1),
     replyTime: z.string("Write how soon the clinic answers, like “2 working days”").min(3),
     keepDays: z.int("Write how many days a closed request is kept, as a whole number").min(1),
+    keepOpenDays: z
+      .int("Write how many days an open request is kept after its last change, as a whole number")
+      .min(30, "Keep open requests for 30 days at least")
+      .default(365),
     securityContact: z.email("Write an e-mail address for reports of security problems"),
     /** What the clinic's counsel has confirmed, each by the id that `npm run launch:check` shows. */
     counsel: z

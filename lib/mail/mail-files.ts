@@ -1,9 +1,14 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 
-/** Where the letter with this id lies when there is no mail server to take it. */
+/** Where letters lie when there is no mail server to take them. */
+export function mailFolder(dataDir: string): string {
+  return path.join(dataDir, "mail");
+}
+
+/** Where the letter with this id lies. */
 export function mailFile(dataDir: string, id: string): string {
-  return path.join(dataDir, "mail", `${id}.eml`);
+  return path.join(mailFolder(dataDir), `${id}.eml`);
 }
 
 /** Where it lies until it is whole. When the process dies then, it stays there until the letter is written again. */

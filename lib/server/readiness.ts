@@ -9,13 +9,14 @@ import { engineOf } from "../store/engine.ts";
 import { storeFailure } from "../store/failure.ts";
 import { transact } from "../store/transact.ts";
 import { type Answer, makeAnswer } from "./answer.ts";
+import { type KeptWell, keptWell } from "./kept-well.ts";
 
 /** Where a supervisor or a monitor asks. */
 export const READY_PATH = "/readyz";
 
 /** What stands in the way of taking a request, and what somebody should look at soon. */
 type Hindrance = "store" | "disk";
-type Warning = "disk-low" | "mail-late" | "mail-given-up";
+type Warning = "disk-low" | "mail-late" | "mail-given-up" | KeptWell["warnings"][number];
 
 /**
  * Whether a request that is sent now would be kept. `store` is `ok` or a short code, like `SQLITE_5` for a database that
@@ -28,6 +29,7 @@ export type Readiness = {
   store: string;
   freeMegabytes: number | null;
   mail: Backlog | null;
+  newestBackupSeconds: number | null;
 };
 
 /**
@@ -48,23 +50,30 @@ const PROBE = "0".repeat(8_192);
 /** How long an answer is given again to whoever asks, in milliseconds: nobody can keep the disk busy by asking. */
 const KEPT_FOR = 1_000;
 
-export type Looked = { vault: () => Promise<Vault>; dataDir: string; now: () => Date };
+export type Looked = { vault: () => Promise<Vault>; dataDir: string; backupDir?: string | undefined; now: () => Date };
 
-/** Looks at everything that taking a request needs, and at the mail that is owed. It takes as long as a request at most. */
-export async function lookAtReadiness({ vault, dataDir, now }: Looked): Promise<Readiness> {
+/**
+ * Looks at everything that taking a request needs, at the mail that is owed, and at how what is kept is backed up and
+ * erased. It takes as long as a request at most. `backupDir` is left out where no backups are wanted.
+ */
+export async function lookAtReadiness({ vault, dataDir, backupDir, now }: Looked): Promise<Readiness> {
   const store = await writeProbe(vault);
   const freeMegabytes = await freeSpace(dataDir);
   const mail = await vault()
     .then((opened) => mailBacklog(opened.store, now()))
     .catch(() => null);
+  const kept = await vault()
+    .then((opened) => keptWell(opened.store, backupDir, now()))
+    .catch(() => null);
   const hindrances: Hindrance[] = [];
   if (store !== "ok") hindrances.push("store");
   if ((freeMegabytes ?? 0) < LEAST_MEGABYTES && !(await isKeptElsewhere(vault))) hindrances.push("disk");
-  const warnings: Warning[] = [];
+  const warnings: Warning[] = kept?.warnings.slice() ?? [];
   if (freeMegabytes !== null && freeMegabytes < LOW_MEGABYTES) warnings.push("disk-low");
   if (mail?.oldestUnsentSeconds && mail.oldestUnsentSeconds > MAIL_LATE) warnings.push("mail-late");
   if (mail?.givenUpThisWeek) warnings.push("mail-given-up");
-  return { ready: hindrances.length === 0, hindrances, warnings, store, freeMegabytes, mail };
+  const newestBackupSeconds = kept?.newestBackupSeconds ?? null;
+  return { ready: hindrances.length === 0, hindrances, warnings, store, freeMegabytes, mail, newestBackupSeconds };
 }
 
 /** A PostgreSQL server has a disk of its own. */
@@ -136,8 +145,9 @@ function reasonOf({ hindrances: [reason], store }: Readiness) {
  * The answer to a supervisor: 200 when requests can be taken, otherwise 503, and the details in JSON. Strangers get no
  * numbers, which would tell at what moment somebody sends a request.
  */
-export function readinessAnswer({ store, freeMegabytes, mail, ...found }: Readiness, isFromInside: boolean): Answer {
-  const told = isFromInside ? { ...found, store, freeMegabytes, mail } : found;
+export function readinessAnswer(found: Readiness, isFromInside: boolean): Answer {
+  const { ready, hindrances, warnings } = found;
+  const told = isFromInside ? found : { ready, hindrances, warnings };
   const headers = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
   return makeAnswer(found.ready ? 200 : 503, headers, `${JSON.stringify(told)}\n`);
 }

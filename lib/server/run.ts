@@ -7,6 +7,7 @@ import { log } from "../log.ts";
 import { startDelivery } from "../mail/delivery.ts";
 import type { Settings } from "../settings.ts";
 import { refuseDamaged } from "../store/check.ts";
+import { startKeeping } from "./keeping.ts";
 import { startNext } from "./next-app.ts";
 import { sitePostOffice } from "./post-office.ts";
 import { quietProcess } from "./quiet-console.ts";
@@ -34,7 +35,12 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
     startNext({ dir: root, port }),
   ]);
   const proxies = trustProxies(settings.trustedProxies);
-  const looked = { vault: siteVault, dataDir, now: () => new Date() };
+  const looked = {
+    vault: siteVault,
+    dataDir,
+    backupDir: settings.backupsKept > 0 ? settings.backupDir : undefined,
+    now: () => new Date(),
+  };
   const readiness = sharedReadiness(() => lookAtReadiness(looked), log);
   const site = createSiteServer({
     documents,
@@ -56,11 +62,12 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   if (!settings.requestLimits) log("request-limits-are-off");
   const delivery = startDelivery(sitePostOffice(settings, clinic));
   const stopForgetting = startForgetting({ ...looked, log });
+  const keeping = startKeeping(settings, clinic);
   void readContentAhead(port);
 
   async function close(): Promise<void> {
     stopForgetting();
-    await Promise.all([site.close(), delivery.stop()]);
+    await Promise.all([site.close(), delivery.stop(), keeping.stop()]);
     await Promise.race([next.close(), setTimeout(NEXT_PATIENCE)]);
     await closeSiteVault();
     log("stopped", { port });

@@ -18,6 +18,7 @@ const TABLES: Record<Table, string[]> = {
   audit: ["number"],
   outbox: ["id"],
   arrivals: ["counter", "hour"],
+  clock: ["name"],
 };
 
 /** The tables that are moved. */

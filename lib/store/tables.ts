@@ -10,6 +10,7 @@ export type Tables = {
   audit: AuditTable;
   outbox: OutboxTable;
   arrivals: ArrivalsTable;
+  clock: ClockTable;
 };
 
 /**
@@ -20,7 +21,12 @@ export type RequestsTable = {
   id: string;
   reference: string;
   received_at: number;
-  status: "new";
+  /** `new` until somebody has read it, then `open` until it is `closed`. */
+  status: "new" | "open" | "closed";
+  /** When its status last changed; what is open is erased by it. */
+  changed_at: number;
+  /** What is closed is erased by it; null for all others. */
+  closed_at: number | null;
   /** 1 when it looks sent by a program; staff see it apart. */
   automatic: 0 | 1;
   key_id: string;
@@ -82,3 +88,9 @@ export type OutboxTable = {
 
 /** How many requests one counter has seen in the hour that began at `hour`. `counter` is a keyed hash. */
 type ArrivalsTable = { counter: string; hour: number; count: number };
+
+/**
+ * How far the clock can be believed by what erases by the time, which is `name`: when it was last seen, since when it
+ * goes on without a gap, and why nothing is erased just now.
+ */
+type ClockTable = { name: string; seen_at: number; steady_since: number; held: string | null };

@@ -13,7 +13,14 @@ export async function runCommand(
   args: string[],
   environment: Record<string, string> = {},
 ): Promise<Printed> {
-  const env = { ...process.env, REQUESTS_KEY: "", REQUESTS_KEY_PREVIOUS: "", DATABASE_URL: "", ...environment };
+  const env = {
+    ...process.env,
+    REQUESTS_KEY: "",
+    REQUESTS_KEY_PREVIOUS: "",
+    BACKUP_DIR: "",
+    DATABASE_URL: "",
+    ...environment,
+  };
   return promisify(execFile)(process.execPath, [path.resolve("lib/cli", name), ...args], { env, maxBuffer: MOST }).then(
     (printed) => ({ code: 0, ...printed }),
     (error: Printed) => error,

@@ -33,6 +33,7 @@ export const READY: Readiness = {
   store: "ok",
   freeMegabytes: 100_000,
   mail: { unsent: 0, oldestUnsentSeconds: null, givenUpThisWeek: 0 },
+  newestBackupSeconds: 3_600,
 };
 
 const CLINIC = { name: "Test & Clinic", phone: "+1 202-555-0143", emergencyNumber: "911" };

@@ -22,6 +22,7 @@ export const CLINIC: Clinic = {
   hours: [{ days: "Monday to Friday", open: "09:00", close: "17:00" }],
   replyTime: "2 working days",
   keepDays: 90,
+  keepOpenDays: 365,
   securityContact: "security@clinic.example",
   questions: { injuryType: true, injuryTime: true, hadSurgery: true, imaging: true, goal: true },
 };

@@ -65,10 +65,24 @@ test("within lib, rooms use only the rooms below them", () => {
     store: [],
     audit: ["store"],
     mail: ["store", "audit"],
+    backup: ["store", "audit", "consultation"],
+    retention: ["store", "audit", "consultation", "mail", "backup"],
     handout: [],
     documents: ["content", "handout"],
-    server: ["documents", "content", "store", "consultation", "mail"],
-    cli: ["content", "consultation", "store", "audit", "mail", "server", "documents", "handout", "search"],
+    server: ["documents", "content", "store", "consultation", "mail", "backup", "retention"],
+    cli: [
+      "content",
+      "consultation",
+      "store",
+      "audit",
+      "mail",
+      "backup",
+      "retention",
+      "server",
+      "documents",
+      "handout",
+      "search",
+    ],
   };
   const room = (file: string) => file.split("/")[1] ?? "";
   const breaks = ({ file, target }: Import) => {

@@ -11,6 +11,7 @@ const CLINIC_VALUES = [
   "hours",
   "replyTime",
   "keepDays",
+  "keepOpenDays",
   "emergencyNumber",
 ] as const;
 

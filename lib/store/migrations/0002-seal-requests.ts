@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
+import { within } from "./within.ts";
 
 /**
  * Tables for sealed requests. The one with open answers gets another name; whoever has the keys empties and drops it
@@ -44,9 +45,3 @@ export const sealRequests: Migration = {
     });
   },
 };
-
-/** PostgreSQL is already within a transaction when it migrates. */
-async function within(db: Kysely<unknown>, work: (db: Kysely<unknown>) => Promise<void>): Promise<void> {
-  if (db.isTransaction) await work(db);
-  else await db.transaction().execute(work);
-}

@@ -77,3 +77,28 @@ test("an erased request is gone from the list and from every file; without “--
   const files = readdirSync(dataDir).filter((name) => name.startsWith("clinic.db"));
   expect(files.map((name) => readFileSync(path.join(dataDir, name), "latin1")).join()).not.toContain("Canary");
 });
+
+test("a request is closed and opened again, and the list says how it stands and what has waited for long", async () => {
+  const { dataDir, reference } = await dataWith("Ada Lovelace");
+  const day = new Date(Date.now() + 90 * 86_400_000 - 3_600_000).toISOString().slice(0, 10);
+  expect(await run(dataDir, "close", reference)).toMatchObject({
+    code: 0,
+    stdout: `Request ${reference} is closed. It will be erased on ${day}.\n`,
+  });
+  expect(await run(dataDir, "reopen", reference)).toMatchObject({ code: 0 });
+  const { store } = await vaultIn(dataDir);
+  await store
+    .updateTable("requests")
+    .set({ changed_at: Date.now() - 340.5 * 86_400_000 })
+    .execute();
+  await store
+    .insertInto("clock")
+    .values({ name: "erasing", seen_at: 0, steady_since: 0, held: "clock-ahead" })
+    .execute();
+  const list = await run(dataDir);
+  expect(list.stdout).toMatch(/ {2}open {2}Ada .* {2}untouched for 340 days {2}will be erased on \d{4}-\d\d-\d\d\n$/);
+  expect(list.stderr).toContain("npm run requests -- clock");
+  expect(await run(dataDir, "clock")).toMatchObject({ code: 1, stderr: expect.stringContaining("clock --yes") });
+  expect(await run(dataDir, "clock", "--yes")).toMatchObject({ code: 0, stderr: "" });
+  expect(await store.selectFrom("clock").select("held").execute()).toEqual([{ held: null }]);
+});

@@ -133,7 +133,17 @@ test("a question is told with its whole answer, without notes and with the clini
 });
 
 test("search engines and our own search are told the same words, whichever value of the clinic stands in them", async () => {
-  const names = ["name", "phone", "email", "address", "hours", "replyTime", "keepDays", "emergencyNumber"];
+  const names = [
+    "name",
+    "phone",
+    "email",
+    "address",
+    "hours",
+    "replyTime",
+    "keepDays",
+    "keepOpenDays",
+    "emergencyNumber",
+  ];
   for (const name of names) {
     const answer = `Yes (so it is <Cite id="boots-2020" />): <Clinic value="${name}" /> <Cite id="boots-2020" />.`;
     const { mainEntity } = await dataOf(question(answer));

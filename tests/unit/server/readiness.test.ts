@@ -4,9 +4,11 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { backUp } from "@/lib/backup/back-up";
 import { storeFile } from "@/lib/consultation/open-vault";
 import type { Vault } from "@/lib/consultation/vault";
 import type { LogDetails } from "@/lib/log";
+import { watchClock } from "@/lib/retention/clock";
 import { lookAtReadiness, type Readiness, sharedReadiness } from "@/lib/server/readiness";
 import { databaseFile, submitTo, vaultIn } from "@/tests/support/requests";
 import { READY, startServer } from "@/tests/support/site-server";
@@ -19,8 +21,8 @@ async function siteData() {
   return { dataDir, vault: await vaultIn(dataDir) };
 }
 
-function lookAt({ dataDir, vault }: { dataDir: string; vault: Vault }, later = 0) {
-  return lookAtReadiness({ vault: async () => vault, dataDir, now: () => new Date(Date.now() + later) });
+function lookAt({ dataDir, vault, backupDir }: { dataDir: string; vault: Vault; backupDir?: string }, later = 0) {
+  return lookAtReadiness({ vault: async () => vault, dataDir, backupDir, now: () => new Date(Date.now() + later) });
 }
 
 /** How many pages the journal of a database holds that a commit has written. */
@@ -95,6 +97,28 @@ test("mail that was given up is a warning for a week, and no longer counts as wa
   const mail = { unsent: 0, oldestUnsentSeconds: null, givenUpThisWeek: 2 };
   expect(await lookAt(site)).toMatchObject({ ready: true, warnings: ["mail-given-up"], mail });
   expect(await lookAt(site, 8 * DAY)).toMatchObject({ warnings: [], mail: { givenUpThisWeek: 0 } });
+});
+
+test("a backup that is more than a day late is a warning, where backups are wanted", async () => {
+  const { vault, dataDir } = await siteData();
+  const backupDir = path.join(dataDir, "backups");
+  const site = { vault, dataDir, backupDir };
+  expect(await lookAt(site, 2 * DAY)).toMatchObject({ warnings: [], newestBackupSeconds: null });
+  await submitTo(vault);
+  expect((await lookAt(site, 2 * DAY)).warnings).toContain("backup-late");
+  expect((await lookAt({ vault, dataDir }, 2 * DAY)).warnings).not.toContain("backup-late");
+  await backUp({ vault, source: { dataDir, environment: {} }, backupDir }, new Date(Date.now() + DAY), 14);
+  const found = await lookAt(site, 2 * DAY);
+  expect(found.warnings).not.toContain("backup-late");
+  expect(found.newestBackupSeconds).toBeGreaterThanOrEqual(86_400);
+});
+
+test("a clock that may be wrong is a warning, since nothing is erased meanwhile", async () => {
+  const site = await siteData();
+  await watchClock(site.vault, new Date());
+  expect((await lookAt(site)).warnings).toEqual([]);
+  await watchClock(site.vault, new Date(Date.now() + 400 * DAY));
+  expect((await lookAt(site)).warnings).toEqual(["erasing-held"]);
 });
 
 test("nothing in the answer names a request or a person", async () => {

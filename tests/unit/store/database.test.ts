@@ -14,7 +14,15 @@ import { databaseFile, emptyStore } from "@/tests/support/requests";
 function addRow(store: Store, reference: string) {
   const hashes = { once_hash: reference, body_hash: reference };
   const sealed = { key_id: "k", data_key: "v1", sealed: "v1", ...hashes };
-  const row = { id: reference, reference, received_at: 1, status: "new", automatic: 0, ...sealed } as const;
+  const row = {
+    id: reference,
+    reference,
+    received_at: 1,
+    status: "new",
+    changed_at: 1,
+    automatic: 0,
+    ...sealed,
+  } as const;
   return store.insertInto("requests").values(row).execute();
 }
 

@@ -1,0 +1,106 @@
+import { setImmediate } from "node:timers/promises";
+import type { Store } from "../store/database.ts";
+import type { Reached } from "./header.ts";
+import type { KeptEntry, KeptRequest, KeyLine } from "./rows.ts";
+
+/** How many rows are read at a time; in between, this process does other things. */
+const BATCH = 100;
+
+/** Every request without what opens it, and then the trail. Tells how many requests there were. */
+export async function* backupLines(store: Store, count: (requests: number) => void) {
+  yield* batches(
+    "",
+    (after) => requestsAfter(store, after),
+    ({ request }) => request.id,
+    count,
+  );
+  yield* batches(
+    0,
+    (after) => entriesAfter(store, after),
+    ({ entry }) => entry.number,
+  );
+}
+
+/** The data key of every request, and the keys that live with the data. */
+export async function* keyLines(store: Store) {
+  const kept = await store.selectFrom("kept_keys").selectAll().orderBy("name").execute();
+  yield kept.map((row): KeyLine => ({ kept: row }));
+  yield* batches(
+    "",
+    (after) => dataKeysAfter(store, after),
+    ({ key }) => key.id,
+  );
+}
+
+/** How far the trail goes, and how often the database was restored. */
+export async function reachedBy(store: Store): Promise<Reached> {
+  const last = await store.selectFrom("audit").select("number").orderBy("number", "desc").limit(1).executeTakeFirst();
+  const { restores } = await store
+    .selectFrom("audit")
+    .select(({ fn }) => fn.countAll().as("restores"))
+    .where("action", "=", "database-restored")
+    .executeTakeFirstOrThrow();
+  return { trail: last?.number ?? 0, restores: Number(restores) };
+}
+
+async function* batches<Line, Place>(
+  start: Place,
+  read: (after: Place) => Promise<Line[]>,
+  placeOf: (line: Line) => Place,
+  count: (lines: number) => void = () => undefined,
+): AsyncGenerator<Line[]> {
+  for (let after = start; ; ) {
+    const lines = await read(after);
+    const last = lines.at(-1);
+    if (last === undefined) return;
+    count(lines.length);
+    yield lines;
+    after = placeOf(last);
+    await setImmediate();
+  }
+}
+
+async function requestsAfter(store: Store, after: string): Promise<KeptRequest[]> {
+  const requests = await store
+    .selectFrom("requests")
+    .select([
+      "id",
+      "reference",
+      "received_at",
+      "status",
+      "changed_at",
+      "closed_at",
+      "automatic",
+      "sealed",
+      "email_hash",
+      "phone_hash",
+      "once_hash",
+      "body_hash",
+    ])
+    .where("id", ">", after)
+    .orderBy("id")
+    .limit(BATCH)
+    .execute();
+  const ids = requests.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const names = await store.selectFrom("request_names").selectAll().where("request_id", "in", ids).execute();
+  const mails = await store.selectFrom("outbox").selectAll().where("request_id", "in", ids).execute();
+  const namesOf = Map.groupBy(names, ({ request_id }) => request_id);
+  const mailsOf = Map.groupBy(mails, ({ request_id }) => request_id);
+  return requests.map((request) => ({
+    request,
+    names: (namesOf.get(request.id) ?? []).map(({ word_hash }) => word_hash),
+    mails: mailsOf.get(request.id) ?? [],
+  }));
+}
+
+async function entriesAfter(store: Store, after: number): Promise<KeptEntry[]> {
+  const entries = store.selectFrom("audit").selectAll().where("number", ">", after).orderBy("number").limit(BATCH);
+  return (await entries.execute()).map((entry) => ({ entry }));
+}
+
+async function dataKeysAfter(store: Store, after: string) {
+  const keys = store.selectFrom("requests").select(["id", "key_id", "data_key"]);
+  const next = await keys.where("id", ">", after).orderBy("id").limit(BATCH).execute();
+  return next.map((key) => ({ key }));
+}

@@ -1,0 +1,60 @@
+import { appendEntry, type Entry } from "../audit/trail.ts";
+import { logErasures } from "../backup/erasure-log.ts";
+import type { Kept } from "../backup/kept.ts";
+import { refreshKeysFile } from "../backup/keys-file.ts";
+import { emptyJournal } from "../consultation/open-requests.ts";
+import { removeMailFiles } from "../mail/mail-files.ts";
+import type { Store } from "../store/database.ts";
+import { rebuildIndexes } from "../store/rebuild.ts";
+import { LONG_PATIENCE, transact } from "../store/transact.ts";
+
+type Done = Pick<Entry, "at" | "person">;
+
+/**
+ * Erases the requests that `choose` names, wherever something of them is: the row with its data key, the hashes, the mails
+ * that are owed and those in files. Gives how many there were. Call `eraseTraces` when you are through.
+ */
+export async function eraseRequests(
+  { vault, source, backupDir }: Kept,
+  choose: (transaction: Store) => Promise<string[]>,
+  done: Done,
+): Promise<number> {
+  const erased = await transact(
+    vault.store,
+    async (transaction) => {
+      const ids = await choose(transaction);
+      if (ids.length === 0) return { count: 0, mails: [] };
+      const mails = await transaction.selectFrom("outbox").select("id").where("request_id", "in", ids).execute();
+      const rows = await transaction.deleteFrom("requests").where("id", "in", ids).returning("id").execute();
+      for (const { id } of rows)
+        await appendEntry(transaction, { action: "request-erased", subject: id, ...done }, vault.hashKey);
+      // Last, and still before the commit.
+      await logErasures(
+        backupDir,
+        rows.map(({ id }) => ({ id, at: done.at })),
+      );
+      return { count: rows.length, mails: mails.map(({ id }) => id) };
+    },
+    LONG_PATIENCE,
+  );
+  await removeMailFiles(source.dataDir, erased.mails);
+  return erased.count;
+}
+
+/** The tables of which a request has rows. */
+const TABLES = ["requests", "request_names", "outbox"];
+
+/**
+ * As `eraseTraces`, for a command that may take its time: also what a database keeps of references and hashes where it
+ * had them before.
+ */
+export async function eraseTracesThoroughly(kept: Kept, now: Date): Promise<void> {
+  await rebuildIndexes(kept.vault.store, TABLES);
+  await eraseTraces(kept, now);
+}
+
+/** Erases what was left of requests in the journal of the database, and their keys in the file of the keys. */
+export async function eraseTraces(kept: Kept, now: Date): Promise<void> {
+  await emptyJournal(kept.vault.store);
+  await refreshKeysFile(kept, now);
+}
