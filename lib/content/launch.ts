@@ -18,7 +18,7 @@ export type LaunchPoint = {
 
 type LaunchInput = {
   site: Site;
-  settings: Pick<Settings, "siteUrl" | "dataDir">;
+  settings: Pick<Settings, "siteUrl" | "dataDir" | "backupDir">;
   environment: Record<string, string | undefined>;
   today: string;
 };
@@ -29,11 +29,6 @@ const SAMPLE_VALUE =
 
 /** Words on a page that speak of a sample clinic. */
 const SAMPLE_WORDS = /\bis a sample\b|\bsample (?:site|website|clinic)\b/i;
-
-/** What the program itself does not do yet, so that no setting can mend it. */
-const NOT_BUILT = [
-  "Nothing is erased by itself yet: staff must erase each request when the time that the privacy page names is over.",
-];
 
 /**
  * Everything that stands between this copy and the launch of a real clinic's site on a day, and notes that are good to
@@ -52,7 +47,7 @@ export function launchReport(input: LaunchInput): { points: LaunchPoint[]; notes
       ...counselPoints(site),
       ...serverPoints(input),
     ],
-    notes: [databaseNote(input), secretsNote(input), keysNote(input)],
+    notes: [databaseNote(input), secretsNote(input), keysNote(input), backupsNote(input)],
   };
 }
 
@@ -146,10 +141,7 @@ function serverPoints({ settings: { siteUrl }, environment }: LaunchInput): Laun
   const isPublic =
     protocol === "https:" && !/^(?:localhost|127\.|\[::1\])|\.(?:example|test|invalid|localhost)$/.test(hostname);
   const address = `SITE_URL is ${siteUrl}. Set it to the site's public address, which begins with https://`;
-  return [...(isPublic ? [] : [address]), ...mail, ...proxy, ...limits, ...NOT_BUILT].map((what) => ({
-    area: "Server",
-    what,
-  }));
+  return [...(isPublic ? [] : [address]), ...mail, ...proxy, ...limits].map((what) => ({ area: "Server", what }));
 }
 
 function databaseNote({ environment, settings }: LaunchInput): string {
@@ -174,4 +166,10 @@ function keysNote({ environment, settings }: LaunchInput): string {
     ? "in REQUESTS_KEY, which the environment gives"
     : `in ${path.join(settings.dataDir, "secrets", "requests.key")}`;
   return `Keys: what opens the requests is ${place}. Back it up apart from the database: without it nobody can read them.`;
+}
+
+function backupsNote({ environment, settings }: LaunchInput): string {
+  return environment.BACKUPS_KEPT === "0"
+    ? "Backups: BACKUPS_KEPT is 0, so none is made at night. Make them with npm run backup."
+    : `Backups: one a night, into ${settings.backupDir}. Copy them to another machine, and keys.backup to a third place; try a restore once.`;
 }

@@ -9,7 +9,7 @@ import { CLINIC, readBody, siteOf } from "@/tests/support/site";
 
 const CONTENT = path.resolve(import.meta.dirname, "../../../content");
 const TODAY = "2026-11-20";
-const SETTINGS = { siteUrl: "https://www.bayclinic.com", dataDir: "/data" };
+const SETTINGS = { siteUrl: "https://www.bayclinic.com", dataDir: "/data", backupDir: "/data/backups" };
 const KEY = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
 
 /** A clinic with nothing made up left in it, whose counsel has answered every question. */
@@ -48,14 +48,10 @@ function pointsOf(clinic: Clinic, pages = [pageOf("Words.\n")], settings = SETTI
   return points.map(({ area, what }) => `${area}: ${what}`);
 }
 
-/** What stands in every copy, because the program does not do it yet. */
-const STANDING = [
-  expect.stringContaining("SMTP_URL is not set"),
-  expect.stringContaining("TRUST_PROXY is not set"),
-  expect.stringContaining("Nothing is erased by itself yet"),
-];
+/** What stands in every copy whose environment is empty. */
+const STANDING = [expect.stringContaining("SMTP_URL is not set"), expect.stringContaining("TRUST_PROXY is not set")];
 
-test("a clinic with real values, reviewed pages and counsel's answers is held up only by what is not built", () => {
+test("a clinic with real values, reviewed pages and counsel's answers is held up only by what its environment lacks", () => {
   expect(pointsOf(REAL)).toEqual(STANDING);
 });
 
@@ -138,6 +134,8 @@ test("where the secrets are is a note and stands in nobody's way", () => {
   expect(notesOf({ [KEY]: "secret-value" })).toContain("given by the environment");
   expect(notesOf({ [KEY]: "secret-value" })).not.toContain("secret-value");
   expect(notesOf({})).toContain("/data/secrets/requests.key");
+  expect(notesOf({})).toContain("one a night, into /data/backups");
+  expect(notesOf({ BACKUPS_KEPT: "0" })).toContain("none is made at night");
   expect(notesOf({ REQUESTS_KEY: "secret-value" })).toContain("in REQUESTS_KEY");
   expect(notesOf({ REQUESTS_KEY: "secret-value" })).not.toContain("secret-value");
   expect(notesOf({})).toContain("kept in /data/clinic.db. One server can use it");
