@@ -52,6 +52,8 @@ export default defineConfig({
         test: {
           name: "components",
           environment: "jsdom",
+          // The simulated browser takes longer to make than most files to run: each worker makes one.
+          pool: "vmThreads",
           include: ["tests/components/**/*.test.tsx"],
           setupFiles: ["tests/support/component-setup.ts"],
         },

@@ -17,6 +17,8 @@ process.chdir(path.resolve(import.meta.dirname, "../.."));
 const temporary = await mkdtemp(path.join(tmpdir(), "clinic-test-"));
 const report = path.join(temporary, "report.json");
 const TEST_DATA_DIR = path.join(temporary, "data");
+// The tests start hundreds of processes that load the same files.
+process.env.NODE_COMPILE_CACHE ??= path.join(temporary, "compiled");
 const total: Counts = { passed: 0, failures: [] };
 
 if (process.argv.includes("--faults")) {
