@@ -20,7 +20,7 @@ const REASONS: Record<SendProblem, string> = {
 };
 
 /** What the person can do besides calling. */
-const TODO: Record<Failure, string> = {
+const WHAT_TO_DO: Record<Failure, string> = {
   unavailable: "Please send it again in a few minutes, or call us at",
   unreachable: "Please send it again in a few minutes, or call us at",
   "too-many": "Please call us, or send it again in an hour. Our number is",
@@ -43,7 +43,7 @@ export function SendFailure({ failure, refusal, fault, clinic }: SendFailureProp
         </p>
       )}
       <p>
-        {TODO[failure]} <ClinicValue value="phone" clinic={clinic} />.
+        {WHAT_TO_DO[failure]} <ClinicValue value="phone" clinic={clinic} />.
         {failure !== "too-many" && " It does no harm if it reaches us twice."}
       </p>
       {failure === "unavailable" && fault && <p>When you call, please say: fault {fault}.</p>}

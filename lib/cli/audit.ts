@@ -1,11 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { appendEntry, verifyTrail } from "../audit/trail.ts";
-import { openVault, storePlace } from "../consultation/open-vault.ts";
 import type { Vault } from "../consultation/vault.ts";
-import { readSettings } from "../settings.ts";
-import { isStoreThere } from "../store/database.ts";
-import { placeName } from "../store/schema.ts";
 import { transact } from "../store/transact.ts";
+import { openExisting } from "./open-existing.ts";
 import { personAtMachine } from "./person.ts";
 import { giveUp } from "./step.mjs";
 
@@ -20,12 +16,7 @@ const HOW =
 async function main(): Promise<void> {
   const [command, ...more] = process.argv.slice(2);
   if (more.length > 0 || (command !== undefined && command !== "restored")) giveUp(HOW);
-  const read = readSettings(process.env);
-  if (!read.ok) giveUp(read.reason);
-  const source = { dataDir: read.settings.dataDir, environment: process.env };
-  const place = storePlace(source);
-  if (!(await isStoreThere(place))) giveUp(`Nothing was done yet: there is no database in ${placeName(place)}.`);
-  const vault = await openVault(source, randomBytes);
+  const { vault } = await openExisting("Nothing was done yet");
   if (command === "restored") await noteRestore(vault);
   const verdict = await verifyTrail(vault.store, vault.hashKey);
   await vault.store.destroy();

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access, chmod, readdir, stat, statfs } from "node:fs/promises";
 import path from "node:path";
-import { freeSpace, LOW_MEGABYTES } from "../server/readiness.ts";
+import { freeSpace, LOW_MEGABYTES } from "../store/free-space.ts";
 import { judgeFileSystem, type Verdict } from "./file-systems.ts";
 import { makeFolder } from "./make-folder.mjs";
 

@@ -1,11 +1,7 @@
-import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { hasGivenKeys } from "../consultation/keys.ts";
-import { openVault, storePlace } from "../consultation/open-vault.ts";
 import { rotateKeys } from "../consultation/rotate.ts";
-import { readSettings } from "../settings.ts";
-import { isStoreThere } from "../store/database.ts";
-import { placeName } from "../store/schema.ts";
+import { openExisting } from "./open-existing.ts";
 import { personAtMachine } from "./person.ts";
 import { giveUp } from "./step.mjs";
 
@@ -14,19 +10,14 @@ import { giveUp } from "./step.mjs";
  * readable until the next time. Exits with 1 when it cannot; then it can simply be run again.
  */
 async function main(): Promise<void> {
-  const read = readSettings(process.env);
-  if (!read.ok) giveUp(read.reason);
-  const source = { dataDir: read.settings.dataDir, environment: process.env };
-  const place = storePlace(source);
-  if (!(await isStoreThere(place))) giveUp(`Nothing is sealed yet: there is no database in ${placeName(place)}.`);
-  const vault = await openVault(source, randomBytes);
+  const { vault, source, settings } = await openExisting("Nothing is sealed yet");
   const rotated = await rotateKeys(vault, source, new Date(), personAtMachine(vault.hashKey));
   await vault.store.destroy();
   if (!rotated.ok) giveUp(rotated.reason);
   console.log(
     `Requests are sealed with the key ${rotated.id} now; ${rotated.count} were sealed anew. Back up the keys once more, apart from the database.`,
   );
-  if (read.settings.databaseUrl && !hasGivenKeys(source))
+  if (settings.databaseUrl && !hasGivenKeys(source))
     console.log(`Copy the files in ${path.join(source.dataDir, "secrets")} to every other server now.`);
 }
 

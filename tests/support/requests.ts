@@ -6,9 +6,10 @@ import { checkForm } from "@/lib/consultation/form-data";
 import type { KeySource } from "@/lib/consultation/keys";
 import { openVault } from "@/lib/consultation/open-vault";
 import type { RandomBytes } from "@/lib/consultation/reference";
-import type { Questions, TypedForm } from "@/lib/consultation/schema";
+import type { ConsultationRequest, Questions, TypedForm } from "@/lib/consultation/schema";
 import { type Surroundings, submitConsultation } from "@/lib/consultation/submit";
 import type { Vault } from "@/lib/consultation/vault";
+import type { LogDetails } from "@/lib/log";
 import { openStore, type Store } from "@/lib/store/database";
 import { databaseUrl } from "./postgres";
 
@@ -89,9 +90,26 @@ export async function submitTo(
   onceKey?: string,
   others: Partial<Surroundings> = {},
 ): Promise<string> {
+  const around = { vault: async () => vault, now: new Date(), log: () => undefined, onceKey, ...others };
+  const outcome = await submitConsultation(checkedRequest(changes), around);
+  return outcome.ok ? outcome.reference : "";
+}
+
+/** A request whose form passed its check, with these changes. */
+export function checkedRequest(changes: Partial<TypedForm> = {}): ConsultationRequest {
   const checked = checkForm(typedForm(changes), ALL_QUESTIONS);
   if (!checked.ok) throw new Error("The form is not in order");
-  const around = { vault: async () => vault, now: new Date(), log: () => undefined, onceKey, ...others };
-  const outcome = await submitConsultation(checked.request, around);
-  return outcome.ok ? outcome.reference : "";
+  return checked.request;
+}
+
+/** What submitting to a vault needs from outside, with these changes, and the log that it writes. The time is always the same. */
+export function surroundingsOf(vault: Vault, changes: Partial<Surroundings> = {}) {
+  const logged: [string, LogDetails?][] = [];
+  const surroundings: Surroundings = {
+    vault: async () => vault,
+    now: new Date(1_790_000_000_000),
+    log: (...event) => logged.push(event),
+    ...changes,
+  };
+  return { logged, surroundings };
 }

@@ -54,7 +54,7 @@ const PROJECTS_ON_POSTGRES = [
  * on PostgreSQL when FAULTS_ENGINE=postgres is.
  */
 export default defineConfig({
-  resolve: { alias: { "@": import.meta.dirname } },
+  resolve: { alias: { "@": path.resolve(import.meta.dirname, "../..") } },
   test: {
     // They start processes, and a machine may be busy: time is no part of what they prove.
     testTimeout: IS_LONG ? 900_000 : 240_000,
