@@ -4,7 +4,7 @@ import type { PageLink } from "@/lib/content/schema";
 /** The pages of the topic, with what each holds. */
 export function Contents({ pages }: { pages: PageLink[] }) {
   return (
-    <nav aria-label="Contents" className="screen-only">
+    <nav aria-label="All pages on this topic" className="screen-only">
       <PageCards pages={pages} />
     </nav>
   );

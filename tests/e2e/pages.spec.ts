@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { pdfProblem, readPdf } from "@/lib/handout/pdf";
-import { htmlFaults, WCAG } from "../support/page-rules";
+import { barriersOn } from "../support/barriers";
+import { htmlFaults } from "../support/page-rules";
 import { expect, test } from "../support/playwright-test";
 
 const TOPIC = "/achilles-tendon-rupture";
@@ -61,9 +61,7 @@ for (const [at, path] of PAGES.entries()) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       // What a handout gathers is looked at on the pages it comes from.
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).exclude(".part > :not(h2)").analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-      expect(found, `${width} px, ${colorScheme}`).toEqual([]);
+      expect(await barriersOn(page, { without: ".part > :not(h2)" }), `${width} px, ${colorScheme}`).toEqual([]);
     }
   });
 }

@@ -1,8 +1,5 @@
 import { HtmlValidate } from "html-validate";
 
-/** The rules of WCAG 2.2, levels A and AA, by the tags that axe gives them. */
-export const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
 /** Roles are written out in tables, which narrow screens lay out as cards; see `describeTables`. */
 const html = new HtmlValidate({
   extends: ["html-validate:standard"],

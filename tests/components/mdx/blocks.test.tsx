@@ -81,6 +81,6 @@ test("a question is closed until it is asked, and its answer holds a number to c
 
 test("the contents lead to the topic's pages", () => {
   renderPage();
-  const contents = screen.getByRole("navigation", { name: "Contents" });
+  const contents = screen.getByRole("navigation", { name: "All pages on this topic" });
   expect(within(contents).getByRole("link", { name: "Injury" }).getAttribute("href")).toBe("/topic/injury");
 });
