@@ -23,7 +23,7 @@ export async function* backupLines(store: Store, count: (requests: number) => vo
 
 /** The data key of every request, and the keys that live with the data. */
 export async function* keyLines(store: Store) {
-  const kept = await store.selectFrom("kept_keys").selectAll().orderBy("name").execute();
+  const kept = await store.selectFrom("kept_keys").selectAll().where("key_id", "!=", "").orderBy("name").execute();
   yield kept.map((row): KeyLine => ({ kept: row }));
   yield* batches(
     "",

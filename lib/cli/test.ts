@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { findBrowser } from "./setup-browser.mjs";
@@ -9,8 +9,8 @@ import { runCheck, runCounted } from "./test-steps.ts";
 /*
  * `npm test`: everything that can be checked, in order, each with its title and time. The output of a step is shown when
  * it fails. The last line is `tests: N passed, N failed`, and the exit code says the same. With `--checks-only` it stops
- * before the tests: that is `npm run check`. With `--faults` it runs the tests of faults alone, in their long form: that is
- * `npm run test:faults`.
+ * before the tests: that is `npm run check`. With `--faults` it runs the tests of faults alone, in their long form, on both
+ * engines, or on the one that is named: that is `npm run test:faults [-- --sqlite | --postgres]`.
  */
 
 process.chdir(path.resolve(import.meta.dirname, "../.."));
@@ -23,8 +23,9 @@ const total: Counts = { passed: 0, failures: [] };
 
 if (process.argv.includes("--faults")) {
   if (await isBuilt()) {
-    add(await runFaultTests("long"));
-    add(await runFaultTests("long", "postgres"));
+    const engines = ["sqlite", "postgres"] as const;
+    const named = engines.filter((engine) => process.argv.includes(`--${engine}`));
+    for (const engine of named.length > 0 ? named : engines) add(await runFaultTests("long", engine));
   }
 } else {
   await runChecks();
@@ -85,7 +86,13 @@ async function runFaultTests(form: "short" | "long", engine: "sqlite" | "postgre
   const env = { FAULTS: form, FAULTS_ENGINE: engine, FAULTS_DIR, TEST_DATA_DIR };
   const vitest = ["vitest", "run", "--config=tests/faults/vitest.config.ts", "--reporter=default", "--reporter=json"];
   const title = engine === "sqlite" ? "Tests of faults" : "Tests of faults on PostgreSQL";
-  return runCounted(title, [...vitest, `--outputFile.json=${report}`], { report, count: countVitest, env });
+  const counts = await runCounted(title, [...vitest, `--outputFile.json=${report}`], {
+    report,
+    count: countVitest,
+    env,
+  });
+  if (form === "long") console.log(await readFile(path.join(FAULTS_DIR, "numbers.txt"), "utf8").catch(() => ""));
+  return counts;
 }
 
 function add(counts: Counts): void {

@@ -60,8 +60,8 @@ function howToRotateGivenKeys(): string {
 async function hasOlder(store: Store, { keys }: Vault): Promise<boolean> {
   const { id } = keys().current;
   const older = await store.selectFrom("requests").select("id").where("key_id", "!=", id).executeTakeFirst();
-  const kept = await store.selectFrom("kept_keys").select("name").where("key_id", "!=", id).executeTakeFirst();
-  return Boolean(older ?? kept);
+  const kept = store.selectFrom("kept_keys").select("name").where("name", "=", HASH_KEY).where("key_id", "!=", id);
+  return Boolean(older ?? (await kept.executeTakeFirst()));
 }
 
 async function sealBatch(store: Store, vault: Vault): Promise<number> {

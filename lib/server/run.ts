@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { startForgetting } from "../consultation/forgetting.ts";
+import { refuseOtherFormsKey } from "../consultation/forms-key.ts";
 import { closeSiteVault, siteVault, storePlace } from "../consultation/open-vault.ts";
 import { loadClinic } from "../content/clinic.ts";
 import { loadDocuments } from "../documents/memory.ts";
@@ -27,8 +28,9 @@ const NEXT_PATIENCE = 3_000;
 export async function runSite(settings: Settings, root: string): Promise<{ close: () => Promise<void> }> {
   const { port, host, siteUrl, buildDir, contentDir, dataDir } = settings;
   process.env.CONTENT_IS_CHECKED = "by the build";
-  refuseDamaged(storePlace({ dataDir, environment: process.env }));
-  await siteVault();
+  const source = { dataDir, environment: process.env };
+  refuseDamaged(storePlace(source));
+  await refuseOtherFormsKey(await siteVault(), source);
   const [documents, clinic, next] = await Promise.all([
     loadDocuments(buildDir, log),
     loadClinic(contentDir),

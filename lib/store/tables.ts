@@ -52,7 +52,10 @@ export type OpenRequestsTable = {
   answers: string;
 };
 
-/** Keys that live with the data, each sealed with the master key that `key_id` names. */
+/**
+ * Keys that live with the data, each sealed with the master key that `key_id` names. Where that is empty, it is no key but
+ * the keyed fingerprint of one.
+ */
 type KeptKeysTable = { name: string; key_id: string; sealed: string };
 
 /**

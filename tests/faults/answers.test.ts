@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { findByPerson } from "@/lib/consultation/find";
 import { canaryForm } from "@/tests/support/canary";
-import { IS_LONG, startFaultSite, theSharedSite, vaultOf } from "@/tests/support/fault-site";
+import { IS_LONG, sayNumbers, startFaultSite, theSharedSite, vaultOf } from "@/tests/support/fault-site";
 import {
   type Answered,
   bodyOf,
@@ -186,7 +186,7 @@ if (IS_LONG) {
       for (const [attempt] of Object.values(REFUSED)) await attempt(form, canaryForm());
       sizes.push(megabytesOf(site.process.pid));
     }
-    console.log(`memory in megabytes: ${sizes.filter((_size, round) => round % 4 === 3).join(", ")}`);
+    await sayNumbers(`memory in megabytes: ${sizes.filter((_size, round) => round % 4 === 3).join(", ")}`);
     const settled = Math.max(...sizes.slice(5, 10));
     expect(Math.min(...sizes.slice(-4))).toBeLessThan(settled + 50);
   });

@@ -2,9 +2,11 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { backUp } from "@/lib/backup/back-up";
 import { listRequests } from "@/lib/consultation/requests";
 import { canaryForm, TRACES_OF_BROWSER_TESTS, tracesIn } from "@/tests/support/canary";
 import { faultsFolder, theSharedSite, vaultOf } from "@/tests/support/fault-site";
+import { keySource } from "@/tests/support/requests";
 
 /** The data of the browser tests, when they ran before. */
 const BROWSER_DATA = process.env.TEST_DATA_DIR ?? "";
@@ -35,13 +37,31 @@ test("a trace is known wherever it stands, in the clear and in base64", () => {
   expect(tracesIn("Your reference is KQ7M-X3RT.")).toEqual([]);
 });
 
-test("after all of these tests no answer stands in a database, journal, log, address or mail", async () => {
+/** All requests of a data folder, once they are backed up too, as each night does it. */
+async function backedUp(dataDir: string) {
+  const vault = await vaultOf({ dataDir });
+  const kept = { vault, source: await keySource(dataDir), backupDir: path.join(dataDir, "backups") };
+  const { requests } = await backUp(kept, new Date(), 1);
+  const stored = await listRequests(vault);
+  expect(requests).toBe(stored.length);
+  return stored;
+}
+
+test("after all of these tests no answer stands in a database, journal, backup, log, address or mail", async () => {
   const folders = await dataFolders();
-  const stored = await Promise.all(folders.map(async (dataDir) => listRequests(await vaultOf({ dataDir }))));
+  const stored = await Promise.all(folders.map(backedUp));
   expect(tracesIn(JSON.stringify(stored))).not.toEqual([]);
 
   const files = await filesIn(faultsFolder());
-  for (const name of [/clinic\.db$/, /clinic\.db-wal$/, /printed-/, /location-/, /\.eml$/])
+  for (const name of [
+    /clinic\.db$/,
+    /clinic\.db-wal$/,
+    /clinic-.+\.backup$/,
+    /keys\.backup$/,
+    /printed-/,
+    /location-/,
+    /\.eml$/,
+  ])
     expect([name, files.some((file) => name.test(file))]).toEqual([name, true]);
   const leaks = [];
   for (const file of files) leaks.push(...tracesIn(await read(file)).map((trace) => `${trace} in ${file}`));

@@ -25,20 +25,17 @@ const setupFiles = ["tests/support/postgres-setup.ts"];
 
 const everything = { include: ["tests/faults/**/*.test.ts"], sequence: { groupOrder: 0 } };
 
-/** The tests on SQLite, then those of several servers on one PostgreSQL database, and the look at what all have left. */
+/** Several servers on one PostgreSQL database. */
+const servers = { name: "servers", globalSetup: POSTGRES, setupFiles, sequence: { groupOrder: 1 } };
+
+/** The tests on SQLite, of which the short form has those of several servers too, and the look at what all have left. */
 const PROJECTS = [
   { name: "faults", ...everything, exclude: [LAST, ONLY_POSTGRES], globalSetup: "tests/support/shared-site.ts" },
-  {
-    name: "servers",
-    include: [IS_LONG ? ONLY_POSTGRES : SERVERS],
-    globalSetup: POSTGRES,
-    setupFiles,
-    sequence: { groupOrder: 1 },
-  },
+  ...(IS_LONG ? [] : [{ ...servers, include: [SERVERS] }]),
   { name: "canary", include: [LAST], sequence: { groupOrder: 2 } },
 ];
 
-/** What can be tried on either engine, on PostgreSQL. */
+/** What can be tried on either engine, on PostgreSQL, and what only that has. */
 const PROJECTS_ON_POSTGRES = [
   {
     name: "faults (PostgreSQL)",
@@ -47,6 +44,7 @@ const PROJECTS_ON_POSTGRES = [
     globalSetup: [POSTGRES, "tests/support/shared-site.ts"],
     setupFiles,
   },
+  { ...servers, include: [ONLY_POSTGRES] },
 ];
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { appendFile, mkdtemp, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll } from "vitest";
 import * as z from "zod";
@@ -29,6 +29,12 @@ export function faultsFolder(): string {
 /** Keeps something that must hold no answer, like an address that a browser was sent to. */
 export async function keepForLast(name: string, text: string): Promise<void> {
   await writeFile(path.join(faultsFolder(), `${name}-${randomUUID()}.txt`), text);
+}
+
+/** Says what a test has counted. `npm run test:faults` shows it when all is over. */
+export async function sayNumbers(line: string): Promise<void> {
+  console.log(line);
+  await appendFile(path.join(faultsFolder(), "numbers.txt"), `${line}\n`);
 }
 
 const sharedSite = z.object({ url: z.string(), dataDir: z.string(), printed: z.string(), pid: z.number() });

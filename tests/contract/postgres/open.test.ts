@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { refuseOtherFormsKey } from "@/lib/consultation/forms-key";
 import { openVault } from "@/lib/consultation/open-vault";
 import { openStore } from "@/lib/store/database";
 import { runCommand } from "@/tests/support/command";
@@ -27,6 +28,31 @@ test("servers that start at once on a new database make its tables and its key o
   const otherKey = { DATABASE_URL, REQUESTS_KEY: randomBytes(32).toString("base64") };
   const other = openVault({ dataDir, environment: otherKey }, randomBytes);
   await expect(other).rejects.toThrow("which is neither in REQUESTS_KEY nor in REQUESTS_KEY_PREVIOUS");
+});
+
+test("a server that makes its forms with another key than the others is refused, until that is changed on purpose", async () => {
+  const dataDir = path.dirname(await databaseFile());
+  const own = { DATABASE_URL: await bareDatabase(), REQUESTS_KEY: randomBytes(32).toString("base64") };
+  const [one, other] = ["one", "other"].map((key) => ({ ...own, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key }));
+  const vault = await openVault({ dataDir, environment: own }, randomBytes);
+  const started = (environment = {}) =>
+    refuseOtherFormsKey(vault, { dataDir, environment: { ...own, ...environment } }).then(
+      () => "started",
+      (error: Error) => error.message,
+    );
+  expect(await Promise.all([started(one), started(one)])).toEqual(["started", "started"]);
+  const refused = await started(other);
+  expect(refused).toMatch(/^NEXT_SERVER_ACTIONS_ENCRYPTION_KEY is another one here than on the servers .+ on all\./);
+  expect(refused).not.toContain("\n");
+  const REQUESTS_KEY_PREVIOUS = own.REQUESTS_KEY;
+  const fresh = { ...own, REQUESTS_KEY: randomBytes(32).toString("base64"), REQUESTS_KEY_PREVIOUS };
+  expect(await runCommand("keys-rotate.ts", [], { DATA_DIR: dataDir, ...fresh })).toMatchObject({ code: 0 });
+  expect([await started(other), await started(one)]).toEqual([refused, "started"]);
+  expect(await runCommand("keys-rotate.ts", [], { DATA_DIR: dataDir, ...fresh })).toMatchObject({ code: 1 });
+  const changed = await runCommand("keys-rotate.ts", ["--forms"], { DATA_DIR: dataDir, ...fresh });
+  expect(changed.stdout).toContain("The next server that starts says which key");
+  expect([await started(other), await started(one)]).toEqual(["started", refused]);
+  await vault.store.destroy();
 });
 
 test("a database that cannot be used is refused in one line that says what to do, without its password", async () => {
