@@ -12,9 +12,16 @@ import type { Line } from "./table.ts";
 
 /**
  * What is asked. With `origin` it is a form that is fetched once and posted again and again, otherwise a page. With
- * `pause` each connection waits so many milliseconds between two.
+ * `pause` each connection waits so many milliseconds between two. A page is answered with `status`, else with 200.
  */
-export type Load = { name: string; url: string; origin?: string; connections: number; pause?: number };
+export type Load = {
+  name: string;
+  url: string;
+  origin?: string;
+  connections: number;
+  pause?: number;
+  status?: number;
+};
 
 /** All loads run at the same time. In the seconds of `warmUp` nothing is counted. */
 export type Plan = { loads: Load[]; warmUp: number; seconds: number };
@@ -57,11 +64,11 @@ async function figuresFor({ connections, pause }: Load, ask: Ask, start: number,
  * Makes what asks once. All connections are opened before: a busy server takes new ones slowly, and then a few of them
  * would do all the asking. A post counts only when its answer leads to a receipt.
  */
-async function askOf({ url, origin, connections }: Load): Promise<Ask> {
+async function askOf({ url, origin, connections, status: wanted = 200 }: Load): Promise<Ask> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const get = () => answerTo(url, { agent, headers: { accept: "text/html" } });
   const opened = await Promise.all(Array.from({ length: connections }, get));
-  if (origin === undefined) return async () => (await get()).status === 200;
+  if (origin === undefined) return async () => (await get()).status === wanted;
 
   const form = formOn(opened[0]?.body ?? "");
   let number = Date.now() % 1_000_000_000;

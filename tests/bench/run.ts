@@ -2,19 +2,29 @@ import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { compareMailing, MAIL_WORKS } from "./mailing.ts";
 import { compare, type Pace } from "./measure.ts";
+import { measureSize, type SizeFigures } from "./pages/many-pages.ts";
+import { tableOfSizes } from "./pages/table.ts";
 import { compareReading } from "./reading.ts";
 import { startAction, startBare, startSite } from "./servers.ts";
 import { type Line, tableOf } from "./table.ts";
 
 /*
- * `npm run bench`: how fast forms are taken beside the least that could be done, and whether people wait who have nothing
- * to do with what is amiss. The figures of one run can be compared with one another, and with nothing else: machines
- * differ, and so do their days.
+ * `npm run bench`: how fast forms are taken beside the least that could be done, whether people wait who have nothing to do
+ * with what is amiss, and what more and more pages cost. The figures of one run can be compared with one another, and with
+ * nothing else: machines differ, and so do their days. `--only` runs some of the parts.
  */
+
+const PARTS = ["forms", "reading", "mailing", "pages"];
 
 const { values: options } = parseArgs({
   options: {
     json: { type: "boolean", default: false },
+    only: { type: "string", default: PARTS.join() },
+    /** Topics of the sites that are built, and the pages of each of these topics. */
+    topics: { type: "string", default: "10,100,1000" },
+    "pages-each": { type: "string", default: "1" },
+    /** Prints the handouts of these sites too, which takes a second or two for each topic. */
+    handouts: { type: "boolean", default: false },
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "3" },
   },
@@ -29,12 +39,25 @@ process.once("SIGINT", () => process.exit(130));
 
 const before = loadavg();
 const results: Record<string, Line[]> = {};
-await comparePosts();
-const { free, held } = await compareReading(pace);
-show("Pages while forms are sent over 10 connections", free);
-show("Pages while forms are sent and another process holds the database: forms are refused in words", held);
-show("Forms sent over 10 connections", await compareMailing(pace), MAIL_WORKS);
-if (options.json) console.log(JSON.stringify({ load: { before, after: loadavg() }, results }, null, 2));
+const sizes: SizeFigures[] = [];
+const parts = options.only.split(",");
+const unknown = parts.find((part) => !PARTS.includes(part));
+if (unknown) throw new Error(`There is no part “${unknown}”. The parts are: ${PARTS.join(", ")}`);
+if (parts.includes("forms")) await comparePosts();
+if (parts.includes("reading")) {
+  const { free, held } = await compareReading(pace);
+  show("Pages while forms are sent over 10 connections", free);
+  show("Pages while forms are sent and another process holds the database: forms are refused in words", held);
+}
+if (parts.includes("mailing")) show("Forms sent over 10 connections", await compareMailing(pace), MAIL_WORKS);
+if (parts.includes("pages")) {
+  for (const topics of options.topics.split(",").map(Number))
+    sizes.push(await measureSize({ topics, pagesEach: Number(options["pages-each"]) }, pace, options.handouts));
+  if (!options.json) console.log(tableOfSizes(sizes));
+}
+const load = { before, after: loadavg() };
+if (options.json) console.log(JSON.stringify({ load, results, sizes }, null, 2));
+else console.log(`\nLoad of the machine before and after: ${before[0]?.toFixed(1)}, ${load.after[0]?.toFixed(1)}`);
 
 async function comparePosts(): Promise<void> {
   const servers = [await startBare(), await startAction(), await startSite("the site")];

@@ -14,9 +14,16 @@ export function tableOf(title: string, lines: Line[], whole?: string): string {
     ...[figures.accepted, figures.refused].map(String),
     all ? (figures.perSecond / all).toFixed(2) : "",
   ]);
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const aligned = [head, ...rows].map((row) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))),
+  return ["", title, ...aligned([head, ...rows])].join("\n");
+}
+
+/** Rows of cells as lines of text whose columns stand below each other, the first one to the left. */
+export function aligned(rows: string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join("  ")
+      .trimEnd(),
   );
-  return ["", title, ...aligned.map((cells) => cells.join("  ").trimEnd())].join("\n");
 }
