@@ -14,12 +14,24 @@ export const FRAME_ANCHORS = new Set(["reach-us"]);
 /** A topic: its opening page, and all of its pages in reading order, the opening page first. */
 export type Topic = { name: string; opening: Page; pages: Page[] };
 
+/** The topics of a list of pages, found once: every page, every search and every rule asks for them. */
+const known = new WeakMap<Page[], Topic[]>();
+
 /** The topics of the site, in the order of their opening pages. A folder without `index.mdx` is no topic yet. */
-export function topicsOf(site: Site): Topic[] {
-  return site.pages.flatMap((opening) => {
+export function topicsOf({ pages }: Pick<Site, "pages">): Topic[] {
+  const topics = known.get(pages) ?? findTopics(pages);
+  known.set(pages, topics);
+  return topics;
+}
+
+function findTopics(pages: Page[]): Topic[] {
+  const inner = Map.groupBy(
+    pages.filter(({ name }) => name !== "index"),
+    ({ topic }) => topic,
+  );
+  return pages.flatMap((opening) => {
     if (opening.topic === null || opening.name !== "index") return [];
-    const rest = site.pages.filter((page) => page.topic === opening.topic && page !== opening);
-    return [{ name: opening.topic, opening, pages: [opening, ...rest] }];
+    return [{ name: opening.topic, opening, pages: [opening, ...(inner.get(opening.topic) ?? [])] }];
   });
 }
 
@@ -58,8 +70,16 @@ export function takenPaths(site: Site): string[] {
   return [...FIXED_PATHS, ...(site.glossary ? [GLOSSARY_PATH] : []), ...topicsOf(site).map(wholeArticlePath)];
 }
 
-/** Every address an internal link may lead to. */
+const addresses = new WeakMap<Site, Set<string>>();
+
+/** Every address an internal link may lead to; found once, since every page with a link asks. */
 export function addressesOf(site: Site): Set<string> {
+  const found = addresses.get(site) ?? findAddresses(site);
+  addresses.set(site, found);
+  return found;
+}
+
+function findAddresses(site: Site): Set<string> {
   return new Set([
     ...takenPaths(site),
     ...site.pages.map((page) => page.path),

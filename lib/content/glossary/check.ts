@@ -34,7 +34,7 @@ function tooHard({ meanings }: Glossary): Problem[] {
 }
 
 function unusedTerms(glossary: Glossary, pages: Page[]): Problem[] {
-  const unused = glossary.terms.filter((term) => pagesSaying(term, pages).length === 0);
+  const unused = glossary.terms.filter((term) => pagesSaying(term, pages, 1).length === 0);
   return unused.map(({ term }) => {
     const message = `No page says “${term}”. Use it on a page, add under “also:” how pages write it, or take the term out`;
     return problem(lineOfTerm(glossary, term), "term", "advice", message);

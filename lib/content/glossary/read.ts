@@ -86,9 +86,7 @@ function told({ term, meaning, source }: Term): string[] {
 /** The other names of a term, and pages that say it. */
 function waysFrom(term: Term, pages: Sayer[]): string[] {
   const others = term.also.filter((other) => !other.toLowerCase().startsWith(term.term.toLowerCase()));
-  const links = pagesSaying(term, pages)
-    .slice(0, MOST_PAGES)
-    .map(({ path: to, meta }) => `[${meta.short}](${to})`);
+  const links = pagesSaying(term, pages, MOST_PAGES).map(({ path: to, meta }) => `[${meta.short}](${to})`);
   return [
     ...(others.length > 0 ? [`Also: ${others.join(", ")}`] : []),
     ...(links.length > 0 ? [`See: ${links.join(", ")}`] : []),

@@ -4,11 +4,28 @@ import { visit } from "unist-util-visit";
 import { type BlockNode, isBlock } from "../outline.ts";
 import { nameKey, type Term } from "./schema.ts";
 
-/** The pages that say a term, by one of its names. */
-export function pagesSaying<One extends { tree: Root }>({ term, also }: Term, pages: One[]): One[] {
+/** The words of each page, which are looked through for one term after the other. */
+const wordsOf = new WeakMap<Root, string>();
+
+/** The first pages that say a term, by one of its names; at most so many. */
+export function pagesSaying<One extends { tree: Root }>({ term, also }: Term, pages: One[], most: number): One[] {
   const names = [term, ...also].map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   const said = new RegExp(`(?<![\\p{L}-])(?:${names.join("|")})(?![\\p{L}-])`, "iu");
-  return pages.filter(({ tree }) => tree.children.some((node) => node.type !== "yaml" && said.test(textOf(node))));
+  const found: One[] = [];
+  for (const page of pages) {
+    if (found.length === most) break;
+    if (said.test(wordsOn(page.tree))) found.push(page);
+  }
+  return found;
+}
+
+function wordsOn(tree: Root): string {
+  const known = wordsOf.get(tree);
+  if (known !== undefined) return known;
+  const parts = tree.children.filter(({ type }) => type !== "yaml").map((node) => textOf(node));
+  const words = parts.join("\n");
+  wordsOf.set(tree, words);
+  return words;
 }
 
 /** Where a page uses a term, in reading order, with the name as it is looked up. */
