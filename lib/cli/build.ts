@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { loadClinic } from "../content/clinic.ts";
 import { dayOf } from "../content/day.ts";
+import { fingerprintOf } from "../content/fingerprint.ts";
 import { overdueFiles } from "../content/overdue.ts";
 import { writeProxyPages } from "../server/proxy-pages.ts";
 import { readSettings, type Settings } from "../settings.ts";
@@ -49,7 +50,11 @@ export async function buildWhenNeeded(
   if (errors.length > 0) return { ok: false, reason: `The content has errors:\n${errors.join("\n")}` };
 
   await rm(stamp, { force: true });
-  const env = { ...process.env, ...secrets, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const env = {
+    ...process.env,
+    ...secrets,
+    ...{ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", CONTENT_IS_CHECKED: fingerprintOf(content.site) },
+  };
   const next = path.join(root, "node_modules/next/dist/bin/next");
   const result = await runStep("Building the site", () =>
     runProgram(process.execPath, [next, "build"], { cwd: root, env }),

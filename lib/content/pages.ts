@@ -1,5 +1,6 @@
 import { settings } from "../settings.ts";
 import { checkPage, checkSite } from "./check.ts";
+import { BY_THE_BUILD, fingerprintOf } from "./fingerprint.ts";
 import { glossaryProblems } from "./glossary/check.ts";
 import { problemLine } from "./problems.ts";
 import { handoutPages, readablePages, type Topic, topicsOf, wholeArticlePath } from "./routes.ts";
@@ -21,12 +22,13 @@ let published: Promise<CheckedSite> | undefined;
  * The content of this site.
  *
  * A build reads it once and refuses to go on while the check finds an error, with the same words that
- * `npm run content:check` prints. The server, which sets `CONTENT_IS_CHECKED`, only reads it. While developing it is read anew each time, and a broken page shows its problems
- * instead of stopping everything.
+ * `npm run content:check` prints. What `CONTENT_IS_CHECKED` names by its fingerprint has just been checked, and the server
+ * serves what the build has checked; neither is checked again. While developing it is read anew each time, and a broken
+ * page shows its problems instead of stopping everything.
  */
 export function currentSite(): Promise<CheckedSite> {
   if (process.env.NODE_ENV === "development") return readClinicSite();
-  published ??= process.env.CONTENT_IS_CHECKED ? readClinicSite() : readCheckedSite();
+  published ??= process.env.CONTENT_IS_CHECKED === BY_THE_BUILD ? readClinicSite() : readCheckedSite();
   return published;
 }
 
@@ -42,10 +44,15 @@ export async function findPage(path: string): Promise<Found | null> {
   if (whole) return { kind: "whole", topic: whole };
   const page = readablePages(site).find((candidate) => candidate.path === path);
   if (!page) return null;
-  const found = page === site.glossary?.page ? glossaryProblems(site) : checkPage(page, site);
-  const errors = found.filter((problem) => problem.severity === "error");
+  const errors = process.env.NODE_ENV === "development" ? errorsOn(page, site) : [];
   if (errors.length > 0) return { kind: "broken", file: page.file, problems: errors };
   return { kind: "page", page, topic: topics.find((topic) => topic.name === page.topic) ?? null };
+}
+
+/** What keeps a page from being shown. Only while developing can there be anything: all else shows a checked site. */
+function errorsOn(page: Page, site: Site): Problem[] {
+  const found = page === site.glossary?.page ? glossaryProblems(site) : checkPage(page, site);
+  return found.filter((problem) => problem.severity === "error");
 }
 
 /** Every address that content gives the site, with the day its text was last changed or, when that came later, reviewed. */
@@ -79,6 +86,7 @@ async function readClinicSite(): Promise<CheckedSite> {
 
 async function readCheckedSite(): Promise<CheckedSite> {
   const checked = await readClinicSite();
+  if (process.env.CONTENT_IS_CHECKED === fingerprintOf(checked.site)) return checked;
   const errors = checkSite(checked.site).filter((problem) => problem.severity === "error");
   if (errors.length > 0) throw new Error(`The content has errors:\n${errors.map(problemLine).join("\n")}`);
   return checked;

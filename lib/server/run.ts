@@ -3,6 +3,7 @@ import { startForgetting } from "../consultation/forgetting.ts";
 import { refuseOtherFormsKey } from "../consultation/forms-key.ts";
 import { closeSiteVault, siteVault, storePlace } from "../consultation/open-vault.ts";
 import { loadClinic } from "../content/clinic.ts";
+import { BY_THE_BUILD } from "../content/fingerprint.ts";
 import { loadDocuments } from "../documents/memory.ts";
 import { log } from "../log.ts";
 import { startDelivery } from "../mail/delivery.ts";
@@ -27,7 +28,7 @@ const NEXT_PATIENCE = 3_000;
  */
 export async function runSite(settings: Settings, root: string): Promise<{ close: () => Promise<void> }> {
   const { port, host, siteUrl, buildDir, contentDir, dataDir } = settings;
-  process.env.CONTENT_IS_CHECKED = "by the build";
+  process.env.CONTENT_IS_CHECKED = BY_THE_BUILD;
   const source = { dataDir, environment: process.env };
   refuseDamaged(storePlace(source));
   await refuseOtherFormsKey(await siteVault(), source);
