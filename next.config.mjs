@@ -14,7 +14,7 @@ export default {
   adapterPath: fileURLToPath(new URL("./lib/documents/adapter.ts", import.meta.url)),
   compress: false,
   distDir: process.env.BUILD_DIR || ".next",
-  experimental: { inlineCss: true, serverActions: { bodySizeLimit: "256kb" } },
+  experimental: { authInterrupts: true, inlineCss: true, serverActions: { bodySizeLimit: "256kb" } },
   headers: async () => [
     {
       source: "/drawings/:name",

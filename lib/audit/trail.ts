@@ -15,9 +15,22 @@ export const ACTIONS = [
   "mail-given-up",
   "database-restored",
   "clock-confirmed",
+  "staff-added",
+  "staff-disabled",
+  "staff-reset",
+  "staff-signed-in",
+  "staff-sign-in-failed",
+  "staff-signed-out",
+  "staff-timed-out",
+  "staff-password-set",
+  "staff-second-factor-set-up",
+  "staff-recovery-code-used",
+  "staff-recovery-codes-made",
+  "staff-confirmed",
+  "staff-refused",
 ] as const;
 
-/** `subject` is an id and `person` a keyed hash: nothing else about anybody belongs into the trail, which is kept longest. */
+/** `subject` is an id and `person` a keyed hash or the id of a member of staff: nothing else about anybody belongs into the trail, which is kept longest. */
 export type Entry = { action: (typeof ACTIONS)[number]; at: Date; subject?: string; person?: string };
 
 /** What the first entry has in the place of the hash before it. */

@@ -10,6 +10,14 @@ import { giveUp } from "./step.mjs";
 /** What a command works on. */
 type Opened = { vault: Vault; source: KeySource; settings: Settings };
 
+/** Opens the database that the settings name, and makes it where there is none: accounts come before the first request. */
+export async function openForStaff(): Promise<Opened> {
+  const read = readSettings(process.env);
+  if (!read.ok) giveUp(read.reason);
+  const source = { dataDir: read.settings.dataDir, environment: process.env };
+  return { vault: await openVault(source, randomBytes), source, settings: read.settings };
+}
+
 /** Opens the database that the settings name. Where there is none, says so after `nothing` and ends with exit code 1. */
 export async function openExisting(nothing: string): Promise<Opened> {
   const read = readSettings(process.env);

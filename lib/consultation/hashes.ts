@@ -1,7 +1,16 @@
 import { createHmac, type KeyObject } from "node:crypto";
 
 /** What hashes are made of. The same text gives another hash for another purpose. */
-export type HashPurpose = "email" | "phone" | "name-word" | "once-key" | "body" | "person" | "arrivals" | "forms-key";
+export type HashPurpose =
+  | "email"
+  | "phone"
+  | "name-word"
+  | "once-key"
+  | "body"
+  | "person"
+  | "arrivals"
+  | "forms-key"
+  | "staff";
 
 /**
  * A keyed hash (HMAC-SHA-256): equal texts can be found by it, but without the key nobody can try out names or numbers.

@@ -8,8 +8,9 @@ import { notFoundAnswer } from "./document-answer.ts";
 import { answersIn } from "./form-body.ts";
 import { cleanHeaders } from "./headers.ts";
 import { askNext } from "./next-answer.ts";
-import { refusePostedForm, refuseRead, refuseScriptedForm } from "./refuse.ts";
+import { refusePostedForm, refuseRead, refuseScriptedForm, refuseStaff } from "./refuse.ts";
 import { senderOf } from "./sender.ts";
+import { isStaffPath, withoutScript } from "./staff-area.ts";
 import type { Site, Visit } from "./visit.ts";
 import { onBehalfOf, type Visitor } from "./visitor.ts";
 
@@ -42,14 +43,17 @@ export async function answerFromNext(visit: Visit, site: Site, body: Buffer): Pr
   if (INTERNAL_PATH.test(readable)) return finishError(NOTHING_HERE, visit, site, { body });
 
   const nonce = randomBytes(16).toString("base64");
-  const headers = cleanHeaders(request.headers);
+  const isForStaff = isStaffPath(path);
+  // No address for staff has an ending: those that Next serves beside a page are for its script.
+  if (isForStaff && readable.includes(".")) return finishError(NOTHING_HERE, visit, site, { body });
+  const headers = isForStaff ? withoutScript(cleanHeaders(request.headers)) : cleanHeaders(request.headers);
   headers.host = hostFor(visit, site);
   delete headers["accept-encoding"];
   if (path === SCRIPTED_PATH) headers["content-security-policy"] = nonceForNext(nonce);
 
   const method = asker.isPost ? "POST" : "GET";
   const question = { method, url: request.url ?? "/", headers, body };
-  const visitor: Visitor = { sender: senderOf(request, site.proxies) };
+  const visitor: Visitor = { sender: senderOf(request, site.proxies), path };
   const answer = await onBehalfOf(visitor, () => askNext(site.next, question, response));
   const fault = answer.status >= 500 ? newFault(randomInt) : undefined;
   if (fault) site.log("next-failed", { path, status: answer.status, fault });
@@ -93,7 +97,8 @@ type Posted = { body: Buffer; fault?: string | undefined };
  * it, which the browser may have forgotten. Whoever looked for a page that is not there gets the one made at build,
  * because what Next renders for it now needs script; a header that says "script" changes nothing about that.
  */
-function finishError(answer: Answer, { request, asker }: Visit, site: Site, { body, fault }: Posted): Answer {
+function finishError(answer: Answer, { request, asker, path }: Visit, site: Site, { body, fault }: Posted): Answer {
+  if (isStaffPath(path)) return refuseStaff(answer.status, site.clinic, asker.isPost, fault);
   if (asker.isPost && asker.isForScript) return refuseScriptedForm(answer.status, fault);
   if (asker.isPost) {
     const answers = answersIn(request.headers["content-type"] ?? "", body);
@@ -109,6 +114,8 @@ function finishError(answer: Answer, { request, asker }: Visit, site: Site, { bo
  */
 function finishPage(answer: Answer, path: string, nonce: string): Answer {
   if (!isHtml(answer) || answer.body.byteLength === 0) return answer;
+  // Who is sent elsewhere sees nothing of this page.
+  if (answer.status >= 300 && answer.status < 400) return { ...answer, body: Buffer.alloc(0) };
   const rendered = answer.body.toString("utf8");
   const isScripted = path === SCRIPTED_PATH;
   const html = isScripted ? rendered : toDocument(rendered);

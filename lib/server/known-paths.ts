@@ -1,8 +1,9 @@
 import type { Documents } from "../documents/memory.ts";
 import type { Log } from "../log.ts";
+import { STAFF_PATHS } from "../staff/schema.ts";
 
 /** The pages that are made for each visit. All others are documents. */
-const MADE_FOR_EACH = ["/consultation", "/consultation/received", "/search"];
+const MADE_FOR_EACH = ["/consultation", "/consultation/received", "/search", ...Object.values(STAFF_PATHS)];
 
 /**
  * A log that names only addresses that this site has. Any other may be what somebody typed, with a name or a complaint

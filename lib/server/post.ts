@@ -6,6 +6,7 @@ import { allowedOrigins, checkPostHeaders } from "./post-check.ts";
 import type { RefusalReason } from "./refusals.ts";
 import { refusePost } from "./refuse.ts";
 import { isUnnamedProxy } from "./sender.ts";
+import { isStaffPath } from "./staff-area.ts";
 import type { Site, Visit } from "./visit.ts";
 
 /**
@@ -43,8 +44,9 @@ function warnOnce(site: Site): void {
 }
 
 /** Checks where a post comes from and, for a form, its body; what script sends only Next can read. */
-function reasonToRefuse({ request, asker }: Visit, site: Site, body: Buffer) {
+function reasonToRefuse({ request, asker, path }: Visit, site: Site, body: Buffer) {
   const reason = checkPostHeaders(request.headers, allowedOrigins(site.siteUrl));
+  if (reason === null && asker.isForScript && isStaffPath(path)) return "not-a-form";
   if (reason !== null || asker.isForScript) return reason;
   return checkFormBody(request.headers["content-type"] ?? "", body);
 }

@@ -34,7 +34,12 @@ a:focus-visible{outline:3px solid var(--accent);outline-offset:3px}
  * Whether a form was refused or a page, what the patient had answered in the form, and the number of the fault when it
  * is one of ours.
  */
-export type RefusalContext = { isPost: boolean; answers?: TypedAnswer[]; fault?: string | undefined };
+export type RefusalContext = {
+  isPost: boolean;
+  isForStaff?: boolean;
+  answers?: TypedAnswer[];
+  fault?: string | undefined;
+};
 
 const GO_BACK = "Go back to the form with your browser’s Back button. You may have to fill it in again.";
 
@@ -45,11 +50,11 @@ const GO_BACK = "Go back to the form with your browser’s Back button. You may 
 export function refusalPage(
   refusal: Refusal,
   clinic: ContactDetails,
-  { isPost, answers = [], fault }: RefusalContext,
+  { isPost, isForStaff = false, answers = [], fault }: RefusalContext,
 ): { html: string; policy: string } {
   const name = escapeHtml(clinic.name);
-  const title = isPost ? NOT_SENT : "This page could not be shown";
-  const where = isPost ? `<a href="/consultation">Open the form again</a>` : `<a href="/">Go to our first page</a>`;
+  const title = isPost && !isForStaff ? NOT_SENT : "This page could not be shown";
+  const where = wayOn(isPost, isForStaff);
   const todo = refusal.canGoBack ? `${GO_BACK} ${refusal.todo}` : refusal.todo;
   const typed = answers.map(({ label, text }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(text)}</dd>`);
   const html = [
@@ -60,9 +65,10 @@ export function refusalPage(
     `<div class="notice"><h1>${title}</h1><p>${escapeHtml(refusal.what)}</p></div>`,
     `<h2>What you can do</h2><p>${escapeHtml(todo)}</p><p>${where}</p>`,
     typed.length === 0 ? "" : `<h2>What you typed, to copy</h2><dl>${typed.join("")}</dl>`,
-    `<h2>Or call us</h2><p>${telephoneLink(clinic.phone, "phone")}</p>`,
+    isForStaff ? "" : `<h2>Or call us</h2><p>${telephoneLink(clinic.phone, "phone")}</p>`,
     fault ? `<p>${whenYouCall(fault)}</p>` : "",
-    `<p>In an emergency, call ${telephoneLink(clinic.emergencyNumber)} now.</p></main></body></html>`,
+    isForStaff ? "" : `<p>In an emergency, call ${telephoneLink(clinic.emergencyNumber)} now.</p>`,
+    `</main></body></html>`,
   ].join("");
   return { html, policy: documentPolicy(html) };
 }
@@ -70,6 +76,11 @@ export function refusalPage(
 /** The same message in one line, for the form's script, which shows the words beside the clinic's number. */
 export function refusalText(refusal: Refusal, fault?: string): string {
   return `${NOT_SENT}. ${refusal.what} ${refusal.todo}${fault ? ` ${whenYouCall(fault)}` : ""}`;
+}
+
+function wayOn(isPost: boolean, isForStaff: boolean): string {
+  if (isForStaff) return `<a href="/staff">Go to the first page for staff</a>`;
+  return isPost ? `<a href="/consultation">Open the form again</a>` : `<a href="/">Go to our first page</a>`;
 }
 
 /** By the number, staff can ask whoever runs the site what happened. */

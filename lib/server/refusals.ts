@@ -118,6 +118,28 @@ export const READ_REFUSALS = {
   },
 } as const satisfies Record<string, Refusal>;
 
+/** What is said to a member of staff. */
+const STAFF_REFUSALS = {
+  "no-right": {
+    status: 403,
+    what: "Your account does not have the right to do this.",
+    todo: "If you need it for your work, ask whoever looks after this site.",
+  },
+  "not-found": { status: 404, what: "There is nothing at this address.", todo: "Start from the first page." },
+  failed: {
+    status: 500,
+    what: "Something went wrong. What you sent may not have been saved.",
+    todo: "Wait a minute, look whether it is there, and try again.",
+  },
+  "not-taken": { status: 400, what: "This was not taken.", todo: "Start from the first page, and try again." },
+} as const satisfies Record<string, Refusal>;
+
+/** Chooses the words for an error within the pages for staff. The status stays Next's own. */
+export function refusalOfStaff(status: number): Refusal {
+  const known = Object.values(STAFF_REFUSALS).find((refusal) => refusal.status === status);
+  return { ...(known ?? STAFF_REFUSALS[status < 500 ? "not-taken" : "failed"]), status };
+}
+
 /** Chooses the words for an error that Next answered to a form. The status stays Next's own. */
 export function refusalOfPost(status: number): Refusal {
   const known = Object.values(POST_REFUSALS).find((refusal) => refusal.status === status);

@@ -1,6 +1,13 @@
 import { type Answer, makeAnswer } from "./answer.ts";
 import { type ContactDetails, type RefusalContext, refusalPage, refusalText } from "./refusal-page.ts";
-import { POST_REFUSALS, type Refusal, type RefusalReason, refusalOfPost, refusalOfRead } from "./refusals.ts";
+import {
+  POST_REFUSALS,
+  type Refusal,
+  type RefusalReason,
+  refusalOfPost,
+  refusalOfRead,
+  refusalOfStaff,
+} from "./refusals.ts";
 import type { Asker } from "./visit.ts";
 
 /** The answer to a post that the server does not take: a page for a person, one line for script. */
@@ -34,6 +41,11 @@ export function refuseScriptedForm(status: number, fault?: string): Answer {
 /** The page for a reader whom the server itself has to disappoint. */
 export function refuseRead(status: number, clinic: ContactDetails): Answer {
   return pageOf(refusalOfRead(status), clinic, { isPost: false });
+}
+
+/** The page for a member of staff whom the server has to disappoint. */
+export function refuseStaff(status: number, clinic: ContactDetails, isPost: boolean, fault?: string): Answer {
+  return pageOf(refusalOfStaff(status), clinic, { isPost, isForStaff: true, fault });
 }
 
 /** One line of words. Next's script reads it only when the type is this very text, without a charset. */

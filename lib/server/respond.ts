@@ -11,6 +11,7 @@ import { READY_PATH, readinessAnswer } from "./readiness.ts";
 import { refusePost, refuseRead } from "./refuse.ts";
 import { isFromInside } from "./sender.ts";
 import { SPECULATION_PATH, speculationAnswer } from "./speculation.ts";
+import { isStaffPath, keptByNobody } from "./staff-area.ts";
 import { type Site, type Visit, visitOf } from "./visit.ts";
 
 /** What this server answers by itself beside documents: whether it is up, whether it takes requests, what may be fetched ahead. */
@@ -28,7 +29,8 @@ export function createResponder(site: Site, closing: AbortSignal) {
     const answer = await answerSafely(visit, site, closing);
     if (answer === null) return;
     const safe = addSafeHeaders(answer, { siteUrl: site.siteUrl, isForScript: visit.asker.isForScript });
-    send(response, await compress(safe, request.headers["accept-encoding"]), visit.method);
+    const kept = isStaffPath(visit.path) ? keptByNobody(safe) : safe;
+    send(response, await compress(kept, request.headers["accept-encoding"]), visit.method);
   };
 }
 

@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { Sender } from "../consultation/limits.ts";
 
 /**
- * What code behind Next may know of the visitor it answers, and the status it can give its answer, which an action of
+ * What code behind Next may know of the visitor it answers, the path that was asked for, and the status it can give its answer, which an action of
  * Next cannot set itself.
  */
-export type Visitor = { sender: Sender | undefined; status?: 429 | 503 };
+export type Visitor = { sender: Sender | undefined; path?: string; status?: 429 | 503 };
 
 declare global {
   /** Next runs its own copy of this module; both meet here. */

@@ -19,6 +19,12 @@ const TABLES: Record<Table, string[]> = {
   outbox: ["id"],
   arrivals: ["counter", "hour"],
   clock: ["name"],
+  staff: ["id"],
+  staff_passwords: ["id"],
+  staff_second_factors: ["id"],
+  staff_sessions: ["id"],
+  staff_tokens: ["id"],
+  staff_tries: ["counter"],
 };
 
 /** The tables that are moved. */

@@ -1,3 +1,5 @@
+import type { StaffTables } from "./staff-tables.ts";
+
 /**
  * The tables of the database. Types are those that SQLite and Postgres both have: text for ids, whole numbers of
  * milliseconds since 1970 for times.
@@ -11,7 +13,7 @@ export type Tables = {
   outbox: OutboxTable;
   arrivals: ArrivalsTable;
   clock: ClockTable;
-};
+} & StaffTables;
 
 /**
  * One row per consultation request. All that a person answered, and the wording they agreed to, stands sealed in

@@ -70,7 +70,9 @@ test("within lib, rooms use only the rooms below them", () => {
     handout: [],
     documents: ["content", "handout"],
     server: ["documents", "content", "store", "consultation", "mail", "backup", "retention"],
+    staff: ["store", "audit", "consultation", "server"],
     cli: [
+      "staff",
       "content",
       "consultation",
       "store",

@@ -5,6 +5,7 @@ import { createAudit } from "./0003-create-audit.ts";
 import { createOutbox } from "./0004-create-outbox.ts";
 import { countArrivals } from "./0005-count-arrivals.ts";
 import { keepAndForget } from "./0006-keep-and-forget.ts";
+import { knowStaff } from "./0007-know-staff.ts";
 
 /** Every migration by the name under which the database remembers it. They run in the order of their names. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0004-create-outbox": createOutbox,
   "0005-count-arrivals": countArrivals,
   "0006-keep-and-forget": keepAndForget,
+  "0007-know-staff": knowStaff,
 };

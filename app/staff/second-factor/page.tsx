@@ -1,0 +1,28 @@
+import { redirect } from "next/navigation";
+import { CodePage } from "@/components/staff/code-page";
+import { StaffShell } from "@/components/staff/staff-shell";
+import { currentSite } from "@/lib/content/pages";
+import { askedNow } from "@/lib/staff/asking";
+import { siteDoor } from "@/lib/staff/door";
+import { STAFF_PATHS } from "@/lib/staff/schema";
+import { isAtStep } from "@/lib/staff/second-factor";
+import { sendCode } from "./actions";
+
+/** The second step of the sign-in, for whoever has just given the right password. */
+export default async function SecondFactor() {
+  const [door, { sent }] = await Promise.all([siteDoor(), askedNow()]);
+  if (!(await isAtStep(door, sent))) redirect(STAFF_PATHS.signIn);
+  const { clinic } = await currentSite();
+  return (
+    <StaffShell title="Your code" clinicName={clinic.name}>
+      <CodePage action={sendCode} title="Your code" button="Sign in" kind="app">
+        <p className="mt-4 max-w-measure">
+          Open the app on your phone and type the code that it shows for this clinic.
+        </p>
+        <p className="mt-2 max-w-measure">
+          No phone at hand? <a href={STAFF_PATHS.recovery}>Use a recovery code</a>.
+        </p>
+      </CodePage>
+    </StaffShell>
+  );
+}

@@ -1,0 +1,26 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Answer } from "./answer.ts";
+
+/** With these Next's own script asks for less than a page. Pages for staff have no script, so nobody of ours sends them. */
+const OF_SCRIPT = /^(rsc|next-.*)$/;
+
+/** Says whether an address belongs to the pages for staff, however it is written. */
+export function isStaffPath(path: string): boolean {
+  try {
+    return /^\/+staff(?![\w-])/i.test(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
+}
+
+/** The headers of a request to a page for staff: it is always asked for the whole page, and the page asks who has come. */
+export function withoutScript(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_SCRIPT.test(name)));
+}
+
+/** Nobody keeps what staff have seen, not even the browser for its Back button, and no search engine lists it. */
+export function keptByNobody(answer: Answer): Answer {
+  const headers = new Map(answer.headers).set("cache-control", "no-store").set("x-robots-tag", "noindex, nofollow");
+  headers.delete("etag");
+  return { ...answer, headers };
+}
