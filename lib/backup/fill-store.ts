@@ -5,7 +5,14 @@ import { HASH_KEY, openHashKey } from "../consultation/open-vault.ts";
 import { unsealContent } from "../consultation/sealed-request.ts";
 import type { Store } from "../store/database.ts";
 import { backupProblem } from "./problem.ts";
-import { backupLineSchema, type KeptEntry, type KeptRequest, type OpenedKeys, readLine } from "./rows.ts";
+import {
+  backupLineSchema,
+  type KeptEntry,
+  type KeptRequest,
+  type KeptStaff,
+  type OpenedKeys,
+  readLine,
+} from "./rows.ts";
 
 /** What is put into the database: the lines of a backup, the keys that belong to it, and what was erased since. */
 export type Filling = {
@@ -39,6 +46,10 @@ export async function fillStore(store: Store, { lines, opened, erased, source }:
     const here = requests.filter((request) => !isErased(request));
     counts.restored += here.length;
     counts.unreadable += await putRequests(store, here, opened, keys);
+    await putStaff(
+      store,
+      read.filter((line) => "staff" in line),
+    );
     await putEntries(
       store,
       read.filter((line) => "entry" in line),
@@ -76,6 +87,14 @@ async function putRequests(
   const mails = lines.flatMap((line) => line.mails);
   if (mails.length > 0) await store.insertInto("outbox").values(mails).execute();
   return rows.filter((row) => !unsealContent(row, keys).ok).length;
+}
+
+async function putStaff(store: Store, lines: KeptStaff[]): Promise<void> {
+  for (const { staff, password, factor } of lines) {
+    await store.insertInto("staff").values(staff).execute();
+    if (password) await store.insertInto("staff_passwords").values(password).execute();
+    if (factor) await store.insertInto("staff_second_factors").values(factor).execute();
+  }
 }
 
 async function putEntries(store: Store, lines: KeptEntry[]): Promise<void> {

@@ -1,13 +1,18 @@
 import { setImmediate } from "node:timers/promises";
 import type { Store } from "../store/database.ts";
 import type { Reached } from "./header.ts";
-import type { KeptEntry, KeptRequest, KeyLine } from "./rows.ts";
+import type { KeptEntry, KeptRequest, KeptStaff, KeyLine } from "./rows.ts";
 
 /** How many rows are read at a time; in between, this process does other things. */
 const BATCH = 100;
 
-/** Every request without what opens it, and then the trail. Tells how many requests there were. */
+/** Every member of staff, every request without what opens it, and then the trail. Tells how many requests there were. */
 export async function* backupLines(store: Store, count: (requests: number) => void) {
+  yield* batches(
+    "",
+    (after) => staffAfter(store, after),
+    ({ staff }) => staff.id,
+  );
   yield* batches(
     "",
     (after) => requestsAfter(store, after),
@@ -58,6 +63,25 @@ async function* batches<Line, Place>(
     after = placeOf(last);
     await setImmediate();
   }
+}
+
+async function staffAfter(store: Store, after: string): Promise<KeptStaff[]> {
+  const staff = await store
+    .selectFrom("staff")
+    .selectAll()
+    .where("id", ">", after)
+    .orderBy("id")
+    .limit(BATCH)
+    .execute();
+  const ids = staff.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const passwords = await store.selectFrom("staff_passwords").selectAll().where("staff_id", "in", ids).execute();
+  const factors = await store.selectFrom("staff_second_factors").selectAll().where("staff_id", "in", ids).execute();
+  return staff.map((one) => ({
+    staff: one,
+    password: passwords.find(({ staff_id }) => staff_id === one.id) ?? null,
+    factor: factors.find(({ staff_id }) => staff_id === one.id) ?? null,
+  }));
 }
 
 async function requestsAfter(store: Store, after: string): Promise<KeptRequest[]> {

@@ -51,8 +51,46 @@ const entrySchema = z.strictObject({
   }),
 });
 
+const dated = { id: z.string(), created_at: z.string(), updated_at: z.string() };
+
+/** Somebody who works here, with what they sign in with. Where they are signed in is left out: they do so anew. */
+const keptStaffSchema = z.strictObject({
+  staff: z.strictObject({
+    ...dated,
+    name: z.string(),
+    email: z.string(),
+    email_checked: z.literal([0, 1]),
+    role: z.string(),
+    second_factor: z.literal([0, 1]),
+    disabled_at: time.nullable(),
+  }),
+  password: z
+    .strictObject({
+      ...dated,
+      staff_id: z.string(),
+      account_id: z.string(),
+      provider: z.string(),
+      password_hash: z.string().nullable(),
+    })
+    .nullable(),
+  factor: z
+    .strictObject({
+      id: z.string(),
+      staff_id: z.string(),
+      secret: z.string(),
+      recovery_codes: z.string(),
+      verified: z.literal([0, 1]),
+      failures: z.int().nullable(),
+      locked_until: z.string().nullable(),
+      codes_shown_until: time.nullable(),
+    })
+    .nullable(),
+});
+
 /** A line of a night's backup. */
-export const backupLineSchema = z.union([keptRequestSchema, entrySchema]);
+export const backupLineSchema = z.union([keptRequestSchema, entrySchema, keptStaffSchema]);
+
+export type KeptStaff = z.output<typeof keptStaffSchema>;
 
 export type KeptRequest = z.output<typeof keptRequestSchema>;
 
@@ -80,5 +118,8 @@ export type OpenedKeys = {
   kept: Extract<KeyLine, { kept: unknown }>["kept"][];
 };
 
-/** The tables that no backup holds: what counts for hours, and what is only true of one machine or one moment. */
-export const LEFT_OUT = ["arrivals", "clock"];
+/**
+ * The tables that no backup holds: what counts for hours, what is only true of one machine or one moment, and what lets
+ * somebody in for a while.
+ */
+export const LEFT_OUT = ["arrivals", "clock", "staff_sessions", "staff_tokens", "staff_tries"];
