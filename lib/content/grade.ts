@@ -1,4 +1,5 @@
 import { syllable } from "syllable";
+import { remembering } from "./remember.ts";
 
 /**
  * How hard a text is to read, as a Flesch–Kincaid grade: 7.0 means that a reader needs about seven years of school.
@@ -93,7 +94,7 @@ function measure(units: Unit[]): Grade {
  * Splits a passage at its full stops, question marks and exclamation marks, but not after an abbreviation.
  * A line that only wraps ends nothing.
  */
-export function splitSentences(passage: string): string[] {
+export const splitSentences = remembering((passage) => {
   const pieces = [...segmenter.segment(passage.replaceAll(/[\r\n]/g, " "))].flatMap(({ segment, index }) =>
     passage.slice(index, index + segment.length).split(STOP_BEFORE_NUMBER),
   );
@@ -104,7 +105,7 @@ export function splitSentences(passage: string): string[] {
     else sentences.push(piece);
   }
   return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== "");
-}
+});
 
 function isSentence({ ended }: Unit, words: number): boolean {
   return words >= (ended ? SENTENCE_WORDS : LONG_FRAGMENT_WORDS);
@@ -114,18 +115,10 @@ function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
 }
 
-/** The syllables of the words met so far, since pages use the same words again and again, and counting is slow. */
-const syllableCounts = new Map<string, number>();
-
-function syllablesIn(word: string): number {
-  const count = syllableCounts.get(word) ?? countSyllables(word);
-  syllableCounts.set(word, count);
-  return count;
-}
-
-function countSyllables(word: string): number {
+/** Pages use the same words again and again, and counting is slow. */
+const syllablesIn = remembering((word) => {
   const isAbbreviation = word.length > 1 && /^[\p{Lu}\p{N}.,-]+s?$/u.test(word);
   if (isAbbreviation || /\d/.test(word)) return 1;
   const parts = word.replaceAll("’", "'").toLowerCase().split("-");
   return parts.reduce((sum, part) => sum + (part === "" ? 0 : (SYLLABLES.get(part) ?? Math.max(1, syllable(part)))), 0);
-}
+});

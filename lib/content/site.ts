@@ -11,6 +11,7 @@ import { anchorsOf } from "./outline.ts";
 import { type ParsedPage, parsePage } from "./parse.ts";
 import { readScores } from "./ratings/read-scores.ts";
 import type { Score } from "./ratings/schema.ts";
+import { remembering } from "./remember.ts";
 import type { Clinic, Problem } from "./schema.ts";
 import { readSearchWords, type SearchWords } from "./search-words.ts";
 import { type Source, sourcesSchema } from "./sources/schema.ts";
@@ -138,9 +139,13 @@ function anchorIds(page: ParsedPage): Set<string> {
 }
 
 async function readSources(contentDir: string) {
-  const text = await readFile(path.join(contentDir, "sources.yaml"), "utf8");
-  return readYaml(sourcesSchema, { file: "content/sources.yaml", text, rule: "source", linesBefore: 0 });
+  return sourcesIn(await readFile(path.join(contentDir, "sources.yaml"), "utf8"));
 }
+
+const sourcesIn = remembering(
+  (text) => readYaml(sourcesSchema, { file: "content/sources.yaml", text, rule: "source", linesBefore: 0 }),
+  "files",
+);
 
 async function readNotices(contentDir: string) {
   const text = await readFile(path.join(contentDir, "notices.yaml"), "utf8");

@@ -1,3 +1,4 @@
+import { rememberingFor } from "../remember.ts";
 import type { Accepts } from "./claim.ts";
 import type { Span } from "./clauses.ts";
 import { isExcused, isWithinDoubt } from "./excuses/excuse.ts";
@@ -109,16 +110,9 @@ function matchesIn(statement: Statement, family: FamilyName, style: Style): { re
 
 type Found = Record<FamilyName, Span[]>;
 
-/** What was found in each sentence, kept because a page is checked again whenever a word of it changes. */
-const foundBefore = new WeakMap<Style, Map<string, Found>>();
-
-function wordsFound(text: string, style: Style): Found {
-  const known = foundBefore.get(style) ?? new Map<string, Found>();
-  foundBefore.set(style, known);
-  const found = known.get(text) ?? mapEntries(style.families, ({ patterns }) => spansOf(patterns, text));
-  known.set(text, found);
-  return found;
-}
+const wordsFound = rememberingFor(
+  (text: string, style: Style): Found => mapEntries(style.families, ({ patterns }) => spansOf(patterns, text)),
+);
 
 /** Most patterns find nothing, and to ask for that first costs half of going through what they find. */
 function spansOf(patterns: RegExp[], text: string): Span[] {

@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { PRODUCT_LINES } from "../product/schema.ts";
+import { remembering } from "../remember.ts";
 import type { Passage } from "./statement.ts";
 
 /** A YAML file of `content/` as it was read. */
@@ -16,6 +17,10 @@ const OF_TREATMENT = new Set(PRODUCT_LINES.map(({ key }) => String(key)));
 
 /** What a YAML file says to readers in words of its own, each with its place. Citations are other people's titles. */
 export function yamlPassages({ text }: YamlFile): Passage[] {
+  return passagesIn(text);
+}
+
+const passagesIn = remembering((text) => {
   const lines = new LineCounter();
   const passages: Passage[] = [];
   visit(parseDocument(text, { lineCounter: lines }), {
@@ -46,4 +51,4 @@ export function yamlPassages({ text }: YamlFile): Passage[] {
     },
   });
   return passages;
-}
+}, "files");

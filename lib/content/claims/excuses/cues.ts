@@ -1,3 +1,4 @@
+import { rememberingFor } from "../../remember.ts";
 import type { Style } from "../style.ts";
 
 /** A “not” that is about knowing: nobody knows, no trial has shown, it cannot tell you, it has never been tested. */
@@ -15,6 +16,6 @@ export function leavesOpen(text: string, style: Style): boolean {
 }
 
 /** The text with each false denial replaced by as many strokes, so that places stay true. */
-export function withoutFalseDenials(text: string, style: Style): string {
-  return text.replaceAll(style.words.praiseByDenial, (words) => "_".repeat(words.length));
-}
+export const withoutFalseDenials = rememberingFor((text: string, style: Style) =>
+  text.replaceAll(style.words.praiseByDenial, (words) => "_".repeat(words.length)),
+);

@@ -1,4 +1,5 @@
 import { CLINIC_VALUE } from "../../outline.ts";
+import { remembering } from "../../remember.ts";
 import { isReportedResult, isSizedResult } from "../attribution.ts";
 import type { Span } from "../clauses.ts";
 import { leavesOpen } from "../excuses/cues.ts";
@@ -20,6 +21,8 @@ const FEWEST_WORDS = 5;
 /** A sentence with a value of the clinic tells how to reach it. */
 const NAMES_THE_CLINIC = new RegExp(`\\b${CLINIC_VALUE}\\b`);
 
+const likeness = remembering((text) => likenessOf(text, weights));
+
 /** How a sentence looks beside the labelled ones; `words` are those that say most for a claim. */
 type Judged = { isClaim: boolean; isHonest: boolean; words: Span };
 
@@ -29,9 +32,9 @@ type Judged = { isClaim: boolean; isHonest: boolean; words: Span };
  * sentence with a note are never plainly honest, since they mean what column and source make of them.
  */
 export function likenessWithin({ text, after, about, sources }: Statement, { cleared }: Style): Judged {
-  const { score, words } = likenessOf(text, weights);
+  const { score, words } = likeness(text);
   const [next = ""] = after.split(/(?<=[.!?]) /, 1);
-  const together = next === "" ? score : likenessOf(`${text} ${next}`, weights).score;
+  const together = next === "" ? score : likeness(`${text} ${next}`).score;
   const weighs = text.split(/\s+/).length >= FEWEST_WORDS;
   return {
     isClaim: weighs && score > CLAIM && together > CLAIM && !cleared.has(text),
