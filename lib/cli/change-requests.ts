@@ -47,7 +47,7 @@ async function eraseOne({ id, reference }: AnyRequest, { kept, done, yes }: Arou
     const why = error instanceof Error ? error.message : "unknown reason";
     return {
       ok: false,
-      line: `Request ${reference} is erased, but traces of it are left. The site tries again within an hour: ${why}`,
+      line: `Request ${reference} is erased, but traces of it are left. The site tries again within a day: ${why}`,
     };
   }
   return { ok: true, line: `Request ${reference} is erased. Its key is erased too: no backup made here can show it.` };

@@ -7,6 +7,7 @@ import { removeMailFiles } from "../mail/mail-files.ts";
 import type { Store } from "../store/database.ts";
 import { rebuildIndexes } from "../store/rebuild.ts";
 import { LONG_PATIENCE, transact } from "../store/transact.ts";
+import { overwriteErased } from "./overwrite.ts";
 
 type Done = Pick<Entry, "at" | "person">;
 
@@ -50,11 +51,17 @@ const TABLES = ["requests", "request_names", "outbox"];
  */
 export async function eraseTracesThoroughly(kept: Kept, now: Date): Promise<void> {
   await rebuildIndexes(kept.vault.store, TABLES);
-  await eraseTraces(kept, now);
+  const { isLeft } = await eraseTraces(kept, now, true);
+  if (isLeft) throw new Error("the database server could not write its tables anew just now.");
 }
 
-/** Erases what was left of requests in the journal of the database, and their keys in the file of the keys. */
-export async function eraseTraces(kept: Kept, now: Date): Promise<void> {
+/**
+ * Erases what was left of requests in the journal of the database, and their keys in the file of the keys. Of a PostgreSQL
+ * server, whose files are written anew once a day, or soon, says when those had to be left as they are.
+ */
+export async function eraseTraces(kept: Kept, now: Date, soon = false): Promise<{ isLeft: boolean }> {
+  const overwritten = await overwriteErased(kept.vault.store, TABLES, now, soon);
   await emptyJournal(kept.vault.store);
   await refreshKeysFile(kept, now);
+  return { isLeft: overwritten === "too-large" || (soon && overwritten === "busy") };
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Kysely, sql } from "kysely";
+import { engineOf } from "./engine.ts";
 import { damaged, inWords } from "./in-words.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 import { openSqlite } from "./node-sqlite.ts";
@@ -44,12 +45,16 @@ export async function refuseForeign(store: Kysely<Tables>, place: string): Promi
 
 /**
  * The names of all tables where those of this program are or would be made. A server shows what its own extensions keep
- * as views or in other schemas.
+ * as views or in other schemas, and it is asked in a way that does not mind when another server drops a table meanwhile.
  */
 export async function ownTables(store: Kysely<Tables>): Promise<string[]> {
-  const tables = await store.introspection.getTables({ withInternalKyselyTables: true });
-  const found = tables.filter(({ isView }) => !isView);
-  if (found.every(({ schema }) => schema === undefined)) return found.map(({ name }) => name);
-  const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(store);
-  return found.filter(({ schema }) => schema === rows[0]?.schema).map(({ name }) => name);
+  if (engineOf(store) === "sqlite") {
+    const tables = await store.introspection.getTables({ withInternalKyselyTables: true });
+    return tables.filter(({ isView }) => !isView).map(({ name }) => name);
+  }
+  const { rows } = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relkind in ('r', 'p', 'f') and relnamespace = (select oid from pg_namespace where nspname = current_schema())
+  `.execute(store);
+  return rows.map(({ name }) => name);
 }

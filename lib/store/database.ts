@@ -4,7 +4,7 @@ import { Kysely, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import { ownTables, refuseForeign } from "./check.ts";
 import { engineOf } from "./engine.ts";
-import { isLocked } from "./failure.ts";
+import { isLocked, storeFailure } from "./failure.ts";
 import { inWords } from "./in-words.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 import { refuseMoved } from "./moved.ts";
@@ -78,12 +78,15 @@ async function opened<Result>(place: string, use: (store: Store) => Promise<Resu
 /** How often it is tried to change the tables while others write, and the pause between, in milliseconds. */
 const [TRIES, PAUSE] = [20, 100];
 
+/** What PostgreSQL answers to the question for all tables when another server that starts drops one at that moment. */
+const DROPPED = "PG_42P01";
+
 async function bringUpToDate(store: Store): Promise<void> {
   const provider = { getMigrations: async () => MIGRATIONS };
   for (let left = TRIES; ; left -= 1) {
     const { error } = await new Migrator({ db: store, provider }).migrateToLatest();
     if (!error) return;
-    if (left <= 1 || !isLocked(error)) throw error;
+    if (left <= 1 || !(isLocked(error) || storeFailure(error) === DROPPED)) throw error;
     await setTimeout(PAUSE);
   }
 }

@@ -3,10 +3,10 @@ import { postgresConnections } from "./postgres-connections.ts";
 import type { Tables } from "./tables.ts";
 
 /** How long a transaction waits for its turn to write, in milliseconds. Nobody else in this process waits with it. */
-const TURN = 4_000;
+export const TURN = 4_000;
 
 /** The lock that stands for the turn to write. The number means nothing; no other program may use it in this database. */
-const WRITING = 731_455_026;
+export const WRITING = 731_455_026;
 
 /**
  * How a transaction begins: it takes the turn to write, as one of SQLite does. At this level each statement sees what was

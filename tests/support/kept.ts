@@ -16,3 +16,19 @@ export function bytesIn(folder: string): string {
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
   return files.map((file) => readFileSync(file, "latin1")).join("\n");
 }
+
+/** All that the database holds of a request, but for its number and times: each is long enough to stand nowhere else. */
+export async function tracesOf({ vault: { store } }: Kept, reference: string) {
+  const row = await store
+    .selectFrom("requests")
+    .selectAll()
+    .where("reference", "=", reference)
+    .executeTakeFirstOrThrow();
+  const names = await store.selectFrom("request_names").selectAll().where("request_id", "=", row.id).execute();
+  const mails = await store.selectFrom("outbox").select("id").where("request_id", "=", row.id).execute();
+  const { id, sealed, data_key, email_hash, once_hash, body_hash } = row;
+  const words = names.map(({ word_hash }) => word_hash);
+  const mailIds = mails.map((mail) => mail.id);
+  const pieces = [sealed.slice(0, 60), sealed.slice(-60), data_key, email_hash ?? "", once_hash, body_hash];
+  return { id, mailIds, texts: [...pieces, ...words, ...mailIds] };
+}

@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { refuseOtherFormsKey } from "@/lib/consultation/forms-key";
 import { openVault } from "@/lib/consultation/open-vault";
+import { rotateKeys } from "@/lib/consultation/rotate";
 import { openStore } from "@/lib/store/database";
 import { runCommand } from "@/tests/support/command";
 import { asAdmin, bareDatabase, databaseUrl } from "@/tests/support/postgres";
@@ -46,13 +47,15 @@ test("a server that makes its forms with another key than the others is refused,
   expect(refused).not.toContain("\n");
   const REQUESTS_KEY_PREVIOUS = own.REQUESTS_KEY;
   const fresh = { ...own, REQUESTS_KEY: randomBytes(32).toString("base64"), REQUESTS_KEY_PREVIOUS };
-  expect(await runCommand("keys-rotate.ts", [], { DATA_DIR: dataDir, ...fresh })).toMatchObject({ code: 0 });
+  const rotated = await openVault({ dataDir, environment: fresh }, randomBytes);
+  const rotate = () => rotateKeys(rotated, { dataDir, environment: fresh }, new Date());
+  expect(await rotate()).toMatchObject({ ok: true });
   expect([await started(other), await started(one)]).toEqual([refused, "started"]);
-  expect(await runCommand("keys-rotate.ts", [], { DATA_DIR: dataDir, ...fresh })).toMatchObject({ code: 1 });
+  expect(await rotate()).toMatchObject({ ok: false });
   const changed = await runCommand("keys-rotate.ts", ["--forms"], { DATA_DIR: dataDir, ...fresh });
   expect(changed.stdout).toContain("The next server that starts says which key");
   expect([await started(other), await started(one)]).toEqual(["started", refused]);
-  await vault.store.destroy();
+  await Promise.all([vault, rotated].map(({ store }) => store.destroy()));
 });
 
 test("a database that cannot be used is refused in one line that says what to do, without its password", async () => {

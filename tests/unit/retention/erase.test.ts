@@ -12,26 +12,10 @@ import { findRequest } from "@/lib/consultation/requests";
 import { mailFile } from "@/lib/mail/mail-files";
 import { eraseRequests, eraseTraces } from "@/lib/retention/erase";
 import { readSnapshot } from "@/lib/store/snapshot";
-import { bytesIn, keptIn } from "@/tests/support/kept";
+import { bytesIn, keptIn, tracesOf } from "@/tests/support/kept";
 import { submitTo } from "@/tests/support/requests";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
-
-/** All that the database holds of a request, but for its number and times: each is long enough to stand nowhere else. */
-async function tracesOf({ vault: { store } }: Kept, reference: string) {
-  const row = await store
-    .selectFrom("requests")
-    .selectAll()
-    .where("reference", "=", reference)
-    .executeTakeFirstOrThrow();
-  const names = await store.selectFrom("request_names").selectAll().where("request_id", "=", row.id).execute();
-  const mails = await store.selectFrom("outbox").select("id").where("request_id", "=", row.id).execute();
-  const { id, sealed, data_key, email_hash, once_hash, body_hash } = row;
-  const words = names.map(({ word_hash }) => word_hash);
-  const mailIds = mails.map((mail) => mail.id);
-  const pieces = [sealed.slice(0, 60), sealed.slice(-60), data_key, email_hash ?? "", once_hash, body_hash];
-  return { id, mailIds, texts: [...pieces, ...words, ...mailIds] };
-}
 
 async function erase(kept: Kept, id: string) {
   await eraseRequests(kept, async () => [id], { at: NOW });

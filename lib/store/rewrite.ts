@@ -1,0 +1,50 @@
+import { CompiledQuery, type Kysely, sql } from "kysely";
+import { TURN, WRITING } from "./postgres.ts";
+import { postgresFailure } from "./postgres-failure.ts";
+import type { Tables } from "./tables.ts";
+
+/**
+ * For so long a table may be written anew: whoever sends a request meanwhile waits for less than would have it refused.
+ * And for so long it is waited for those who read, since all who come later stand behind. Milliseconds.
+ */
+const [LONGEST, READERS] = [3_000, 500];
+
+/** Whether tables were written anew, or why not to the last: others use them, or they are too large to do so in time. */
+export type Rewritten = "done" | "busy" | "too-large";
+
+/** What PostgreSQL answers when a lock does not come in time, and when a statement takes too long. */
+const STOPPED = new Map<string | undefined, Rewritten>([
+  ["PG_55P03", "busy"],
+  ["PG_57014", "too-large"],
+]);
+
+/**
+ * Writes tables and their indexes on a PostgreSQL server into new files, and has it delete those before: what was erased
+ * is then in none. Nobody can read or write a table while that lasts, which is three seconds at most; when that does not
+ * do, all stays as it was.
+ */
+export async function rewriteTables(store: Kysely<Tables>, tables: string[], longest = LONGEST): Promise<Rewritten> {
+  return store.connection().execute(async (connection) => {
+    for (const table of tables) {
+      const rewritten = await rewriteTable(connection, table, longest);
+      if (rewritten !== "done") return rewritten;
+    }
+    return "done";
+  });
+}
+
+async function rewriteTable(connection: Kysely<Tables>, table: string, longest: number): Promise<Rewritten> {
+  const run = (statement: string) => connection.executeQuery(CompiledQuery.raw(statement));
+  try {
+    await run(`set lock_timeout = ${TURN}; select pg_advisory_lock(${WRITING})`);
+    await run(`set lock_timeout = ${READERS}; set statement_timeout = ${longest}`);
+    await sql`vacuum (full) ${sql.table(table)}`.execute(connection);
+    return "done";
+  } catch (error) {
+    const stopped = error instanceof Error ? STOPPED.get(postgresFailure(error)) : undefined;
+    if (!stopped) throw error;
+    return stopped;
+  } finally {
+    await run("select pg_advisory_unlock_all(); reset lock_timeout; reset statement_timeout");
+  }
+}
