@@ -19,6 +19,8 @@ export function AccountPage({ staff, codesLeft, sessions, ...actions }: AccountP
   return (
     <StaffForm
       action={actions.changeMyPassword}
+      title="My account"
+      username={staff.email}
       button="Change my password"
       fields={[
         { name: "current", label: "Your password now", type: "password", autoComplete: "current-password" },

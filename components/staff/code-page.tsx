@@ -33,7 +33,7 @@ const CODES = {
 /** A page that asks for a code. */
 export function CodePage({ action, title, button, kind, hidden, children }: CodePageProps) {
   return (
-    <StaffForm action={action} button={button} fields={[CODES[kind]]} {...(hidden && { hidden })}>
+    <StaffForm action={action} title={title} button={button} fields={[CODES[kind]]} {...(hidden && { hidden })}>
       <h1>{title}</h1>
       {children}
     </StaffForm>

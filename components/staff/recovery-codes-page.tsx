@@ -11,11 +11,13 @@ export function RecoveryCodesPage({ codes, email, action }: RecoveryCodesPagePro
         <strong> Print this page or write them down now, and keep them at home.</strong> They are not shown again.
       </p>
       <p>For {email}:</p>
-      <ul className="grid grid-cols-2 gap-x-6 rounded bg-surface px-6 py-4 text-lg font-semibold">
+      <ol className="max-w-80 rounded bg-surface py-4 pr-4 text-lg font-semibold">
         {codes.map((code) => (
-          <li key={code}>{code}</li>
+          <li key={code} className="whitespace-nowrap">
+            {code}
+          </li>
         ))}
-      </ul>
+      </ol>
       <p>Each works once.</p>
       <form action={action} className="mt-6 print:hidden">
         <button

@@ -8,6 +8,7 @@ export function SetPasswordPage({ action }: SetPasswordPageProps) {
   return (
     <StaffForm
       action={action}
+      title="Set your password"
       button="Set my password"
       fields={[
         {

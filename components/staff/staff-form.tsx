@@ -6,7 +6,7 @@ import { BOX, Field } from "@/components/ui/field";
 import { type StaffFormState, UNSENT } from "@/lib/staff/schema";
 
 /** One box of a form. What was typed into a `password` or a code is never shown again. */
-export type StaffField = {
+type StaffField = {
   name: string;
   label: string;
   hint?: string;
@@ -19,6 +19,10 @@ type StaffFormProps = {
   action: (previous: StaffFormState, data: FormData) => Promise<StaffFormState>;
   fields: StaffField[];
   button: string;
+  /** What the browser calls the page. */
+  title: string;
+  /** Whose password it is, for the browser's memory of passwords. */
+  username?: string;
   /** What goes along unseen. */
   hidden?: Record<string, string>;
   /** What stands above the form, below what is wrong with it. */
@@ -29,11 +33,12 @@ type StaffFormProps = {
  * A short form of the staff area. It works without script, which these pages do not have: it is sent to the server and
  * comes back with what is wrong.
  */
-export function StaffForm({ action, fields, button, hidden = {}, children }: StaffFormProps) {
+export function StaffForm({ action, fields, button, title, username, hidden = {}, children }: StaffFormProps) {
   const [{ problems, values, done }, send] = useActionState(action, UNSENT);
   const errorOf = (name: string) => problems.find((problem) => problem.name === name)?.message;
   return (
     <>
+      <title>{`${problems.length > 0 ? "Error: " : ""}${title} – Staff`}</title>
       {problems.length > 0 && <ErrorSummary problems={problems} attempt={0} />}
       {done && (
         <p role="status" className="mb-6 max-w-measure rounded-lg bg-accent-surface px-5 py-4">
@@ -45,6 +50,7 @@ export function StaffForm({ action, fields, button, hidden = {}, children }: Sta
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {username && <input type="text" autoComplete="username" defaultValue={username} readOnly hidden />}
         {fields.map(({ name, label, hint, type, autoComplete, inputMode }) => (
           <Field
             key={name}

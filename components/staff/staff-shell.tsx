@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { mayDo, type Permission, ROLE_NAMES, STAFF_PATHS, type Staff } from "@/lib/staff/schema";
 
 type StaffShellProps = {
-  title: string;
+  /** What the browser calls the page. A page with a form leaves it to the form, which says there when something is wrong. */
+  title?: string;
   clinicName: string;
   /** Who is signed in, with what signs them out; nobody on the pages of the sign-in. */
   signedIn?: { staff: Staff; signOut: () => Promise<void> };
@@ -21,7 +22,7 @@ const WAYS: { path: string; words: string; permission: Permission }[] = [
 export function StaffShell({ title, clinicName, signedIn, here, children }: StaffShellProps) {
   return (
     <div className="page">
-      <title>{`${title} – Staff – ${clinicName}`}</title>
+      {title && <title>{`${title} – Staff – ${clinicName}`}</title>}
       <a href="#main" className="skip">
         Skip to the page
       </a>

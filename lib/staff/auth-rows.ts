@@ -26,22 +26,31 @@ export function authRows(store: Store): (options: BetterAuthOptions) => DBAdapte
       },
       async findOne<Row>(asked: Finding): Promise<Row | null> {
         const found = await reading.findOne<Row>({ ...asked, where: hashed(asked.model, asked.where) });
-        const token = tokenIn(asked.model, asked.where);
-        return found && token !== undefined ? Object.assign({}, found, { token }) : found;
+        return withToken(found, asked);
       },
-      update: (asked) => write((rows) => rows.update({ ...asked, where: hashed(asked.model, asked.where) })),
+      async findMany<Row>(asked: Listing): Promise<Row[]> {
+        return reading.findMany<Row>({ ...asked, where: hashed(asked.model, asked.where ?? []) });
+      },
+      count: (asked) => reading.count({ ...asked, where: hashed(asked.model, asked.where ?? []) }),
+      async update<Row>(asked: Change): Promise<Row | null> {
+        const where = hashed(asked.model, asked.where);
+        return withToken(await write((rows) => rows.update<Row>({ ...asked, where })), asked);
+      },
       updateMany: (asked) => write((rows) => rows.updateMany({ ...asked, where: hashed(asked.model, asked.where) })),
       delete: (asked) => write((rows) => rows.delete({ ...asked, where: hashed(asked.model, asked.where) })),
       deleteMany: (asked) => write((rows) => rows.deleteMany({ ...asked, where: hashed(asked.model, asked.where) })),
-      consumeOne: (asked) => write((rows) => rows.consumeOne(asked)),
-      incrementOne: (asked) => write((rows) => rows.incrementOne(asked)),
+      consumeOne: (asked) => write((rows) => rows.consumeOne({ ...asked, where: hashed(asked.model, asked.where) })),
+      incrementOne: (asked) =>
+        write((rows) => rows.incrementOne({ ...asked, where: hashed(asked.model, asked.where) })),
     };
   };
 }
 
-/** What is asked of `create` and `findOne`. */
+/** What is asked of those that give rows back. */
 type Creation<Row> = { model: string; data: Omit<Row, "id">; select?: string[]; forceAllowId?: boolean };
 type Finding = Parameters<DBAdapter["findOne"]>[0];
+type Listing = Parameters<DBAdapter["findMany"]>[0];
+type Change = Parameters<DBAdapter["update"]>[0];
 
 /** Where somebody signs in from, and with which browser, is nothing that we need. */
 const NOT_KEPT = { ipAddress: undefined, userAgent: undefined };
@@ -58,6 +67,12 @@ function hashed(model: string, where: Where[]): Where[] {
 
 function tokenOf(data: object): string {
   return "token" in data ? String(data.token) : "";
+}
+
+/** A session that was found by its token has that token again, by which better-auth goes on to know it. */
+function withToken<Row>(row: Row | null, { model, where }: { model: string; where: Where[] }): Row | null {
+  const token = tokenIn(model, where);
+  return row && token !== undefined ? Object.assign({}, row, { token }) : row;
 }
 
 function tokenIn(model: string, where: Where[]): string | undefined {

@@ -3,6 +3,12 @@ import { parseSetCookieHeader } from "better-auth/cookies";
 /** The cookie of a session, and the one between the password and the second factor. */
 export const COOKIES = { session: "__Host-staff", step: "__Host-staff-step" } as const;
 
+/** Says whether browsers refuse these cookies at an address: they take them by HTTPS, and on the machine itself. */
+export function needsHttps(siteUrl: string): boolean {
+  const { protocol, hostname } = new URL(siteUrl);
+  return protocol !== "https:" && !["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+}
+
 /** A cookie for the browser: to keep until it is closed, for some seconds, or (with 0) to forget. */
 export type KeptCookie = { name: string; value: string; maxAge?: number };
 

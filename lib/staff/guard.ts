@@ -3,7 +3,7 @@ import { currentVisitor } from "../server/visitor.ts";
 import { askedNow } from "./asking.ts";
 import { type Door, siteDoor } from "./door.ts";
 import { noteSparingly } from "./note.ts";
-import { mayDo, type Permission, returnPathSchema, STAFF_PATHS, type Staff } from "./schema.ts";
+import { mayDo, type Permission, returnPathSchema, roleSchema, STAFF_PATHS, type Staff } from "./schema.ts";
 import { findSession } from "./session.ts";
 import type { Asked } from "./sign-in.ts";
 
@@ -23,13 +23,14 @@ export async function staffFor(permission: Permission): Promise<Entered> {
   const session = await findSession(door, asked.sent, asked.now);
   if (!session) redirect(STAFF_PATHS.signIn);
   if (!session.isWhole) redirect(STAFF_PATHS.setUp);
-  const { staff, isConfirmed } = session;
-  if (!mayDo(staff.role, permission)) {
-    const entry = { action: "staff-refused", person: staff.id, subject: permission, at: asked.now } as const;
+  const { person, isConfirmed } = session;
+  const role = roleSchema.safeParse(session.role);
+  if (!role.success || !mayDo(role.data, permission)) {
+    const entry = { action: "staff-refused", person: person.id, subject: permission, at: asked.now } as const;
     await noteSparingly(door.vault, entry, REFUSALS_NOTED);
     forbidden();
   }
-  return { staff, isConfirmed, door, asked };
+  return { staff: { ...person, role: role.data }, isConfirmed, door, asked };
 }
 
 /**

@@ -89,7 +89,7 @@ export async function setUpSecondFactor(
   const { vault, auth } = door;
   const session = await findSession(door, sent, now);
   if (!session || session.isWhole) return { ok: false, reason: "ended" };
-  const { id } = session.staff;
+  const { id } = session.person;
   const tried = { kind: "second-factor", account: id, sender, now } as const;
   const counted = await countTry(vault, tried);
   if (!counted.ok) return { ok: false, reason: "wait", seconds: counted.seconds };
@@ -116,7 +116,7 @@ export async function confirmWithCode(
   const { vault, auth } = door;
   const session = await findSession(door, sent, now);
   if (!session?.isWhole) return { ok: false, reason: "ended" };
-  const { id } = session.staff;
+  const { id } = session.person;
   const tried = { kind: "second-factor", account: id, sender, now } as const;
   const counted = await countTry(vault, tried);
   if (!counted.ok) return { ok: false, reason: "wait", seconds: counted.seconds };

@@ -3,7 +3,7 @@ import { hashOfToken } from "./auth-rows.ts";
 import { headersWith, type SentCookies, tokenOf } from "./cookies.ts";
 import type { Door } from "./door.ts";
 import { note } from "./note.ts";
-import { roleSchema, type Staff } from "./schema.ts";
+import type { Staff } from "./schema.ts";
 
 /** How long a session lasts at most, and how long a confirmation does. Milliseconds. */
 export const [LONGEST, CONFIRMED_FOR] = [8 * 3_600_000, 5 * 60_000];
@@ -12,7 +12,13 @@ export const [LONGEST, CONFIRMED_FOR] = [8 * 3_600_000, 5 * 60_000];
  * A session that is there. Only a `whole` one opens anything; any other leads to the page where the second factor is set
  * up. `isConfirmed` says that a further code was given within the last minutes.
  */
-export type StaffSession = { staff: Staff; isWhole: boolean; isConfirmed: boolean };
+export type StaffSession = {
+  person: Omit<Staff, "role">;
+  /** Any text that stands in the database. Only the guard says what somebody with it may do. */
+  role: string;
+  isWhole: boolean;
+  isConfirmed: boolean;
+};
 
 /**
  * The session of a browser, or nothing. It is asked of the database each time, and ended here when it is over: after a
@@ -47,7 +53,8 @@ export async function findSession(
   const { id, name, email } = found.user;
   const since = confirmedAt ? now.getTime() - confirmedAt : -1;
   return {
-    staff: { id, name, email, role: roleSchema.parse(found.user.role) },
+    person: { id, name, email },
+    role: found.user.role,
     isWhole: Boolean(wholeAt) && found.user.twoFactorEnabled === true,
     isConfirmed: since >= 0 && since < CONFIRMED_FOR,
   };

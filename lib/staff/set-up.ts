@@ -17,7 +17,7 @@ const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 export async function secretToSetUp(door: Door, sent: SentCookies, now: Date): Promise<SetUp | undefined> {
   const session = await findSession(door, sent, now);
   if (!session || session.isWhole) return undefined;
-  const { id, email, name } = session.staff;
+  const { id, email, name } = session.person;
   const row = await door.vault.store
     .selectFrom("staff_second_factors")
     .select("secret")

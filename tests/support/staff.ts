@@ -42,7 +42,11 @@ export function browser(sender: Sender | undefined = { address: "203.0.113.7", n
 }
 
 /** Makes an account with a password and gives its e-mail address. */
-export async function accountWithPassword(door: Door, now: Date, role = "desk", email = "ana@clinic.example") {
+export async function accountWithPassword(
+  door: Door,
+  now: Date,
+  { role = "desk", email = "ana@clinic.example" } = {},
+): Promise<string> {
   const made = await addStaff(door, { email, name: "Ana Ruiz", role }, { at: now, person: "tester" });
   if (!made.ok) throw new Error(made.reason);
   const set = await setPassword(door, { code: made.code, password: PASSWORD }, "The Clinic", browser().asked(now));

@@ -14,7 +14,7 @@ export default async function Account() {
   const actions = { changeMyPassword, newRecoveryCodes, signOutElsewhere };
   const signedIn = { staff, signOut: signOutHere };
   return (
-    <StaffShell title="My account" clinicName={clinic.name} signedIn={signedIn} here={STAFF_PATHS.account}>
+    <StaffShell clinicName={clinic.name} signedIn={signedIn} here={STAFF_PATHS.account}>
       <AccountPage staff={staff} {...state} {...actions} />
     </StaffShell>
   );

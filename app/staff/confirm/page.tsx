@@ -12,7 +12,7 @@ export default async function Confirm({ searchParams }: PageProps<"/staff/confir
   const to = returnPathSchema.catch(STAFF_PATHS.home).parse((await searchParams).to);
   const { clinic } = await currentSite();
   return (
-    <StaffShell title="Is it you?" clinicName={clinic.name} signedIn={{ staff, signOut: signOutHere }}>
+    <StaffShell clinicName={clinic.name} signedIn={{ staff, signOut: signOutHere }}>
       <CodePage action={sendFurtherCode} title="Is it you?" button="Go on" kind="app" hidden={{ to }}>
         <p className="mt-4 max-w-measure">
           What you want to do takes a further code. Wait for the next one in your app, then type it here. For five

@@ -14,7 +14,7 @@ export default async function Recovery() {
   if (!(await isAtStep(door, sent))) redirect(STAFF_PATHS.signIn);
   const { clinic } = await currentSite();
   return (
-    <StaffShell title="Recovery code" clinicName={clinic.name}>
+    <StaffShell clinicName={clinic.name}>
       <CodePage action={sendRecoveryCode} title="Recovery code" button="Sign in" kind="recovery">
         <p className="mt-4 max-w-measure">
           Type one of the codes that you wrote down when you set up your phone. Without them, ask whoever looks after

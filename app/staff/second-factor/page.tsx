@@ -14,7 +14,7 @@ export default async function SecondFactor() {
   if (!(await isAtStep(door, sent))) redirect(STAFF_PATHS.signIn);
   const { clinic } = await currentSite();
   return (
-    <StaffShell title="Your code" clinicName={clinic.name}>
+    <StaffShell clinicName={clinic.name}>
       <CodePage action={sendCode} title="Your code" button="Sign in" kind="app">
         <p className="mt-4 max-w-measure">
           Open the app on your phone and type the code that it shows for this clinic.

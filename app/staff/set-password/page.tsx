@@ -9,7 +9,7 @@ export default async function SetPassword() {
   await connection();
   const { clinic } = await currentSite();
   return (
-    <StaffShell title="Set your password" clinicName={clinic.name}>
+    <StaffShell clinicName={clinic.name}>
       <SetPasswordPage action={sendNewPassword} />
     </StaffShell>
   );

@@ -16,7 +16,7 @@ export default async function SetUp() {
   if (!found) redirect(STAFF_PATHS.signIn);
   const { clinic } = await currentSite();
   return (
-    <StaffShell title="Set up your phone" clinicName={clinic.name}>
+    <StaffShell clinicName={clinic.name}>
       <SetUpPage action={sendFirstCode} squares={squaresOf(found.uri)} {...found} />
     </StaffShell>
   );

@@ -2,7 +2,9 @@ import { redirect } from "next/navigation";
 import { SignInPage } from "@/components/staff/sign-in-page";
 import { StaffShell } from "@/components/staff/staff-shell";
 import { currentSite } from "@/lib/content/pages";
+import { settings } from "@/lib/settings";
 import { askedNow } from "@/lib/staff/asking";
+import { needsHttps } from "@/lib/staff/cookies";
 import { siteDoor } from "@/lib/staff/door";
 import { STAFF_PATHS } from "@/lib/staff/schema";
 import { findSession } from "@/lib/staff/session";
@@ -15,8 +17,8 @@ export default async function SignIn() {
   if (session?.isWhole) redirect(STAFF_PATHS.home);
   const { clinic } = await currentSite();
   return (
-    <StaffShell title="Sign in" clinicName={clinic.name}>
-      <SignInPage action={sendPassword} />
+    <StaffShell clinicName={clinic.name}>
+      <SignInPage action={sendPassword} needsHttps={needsHttps(settings().siteUrl)} />
     </StaffShell>
   );
 }
