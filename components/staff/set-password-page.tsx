@@ -14,7 +14,7 @@ export function SetPasswordPage({ action }: SetPasswordPageProps) {
         {
           name: "code",
           label: "The code that you were given",
-          hint: "Like 7KQM-X3RT-… It works once, within two days.",
+          hint: "Like 7KQM-X3RT-… You can use it once, within two days.",
           type: "text",
           autoComplete: "off",
         },

@@ -18,7 +18,7 @@ export async function databaseUrl(dataDir: string): Promise<string | undefined> 
   if (!server) return undefined;
   const name = `t${createHash("sha256").update(dataDir).digest("hex").slice(0, 24)}`;
   const { rowCount } = await asAdmin("select 1 from pg_database where datname = $1", [name]);
-  if (rowCount === 0) await asAdmin(`create database ${name} template ${EMPTY}`);
+  if (rowCount === 0) await asAdmin(`create database ${name} template ${EMPTY} strategy file_copy`);
   return `${server}/${name}`;
 }
 
