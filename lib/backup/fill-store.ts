@@ -77,13 +77,15 @@ async function putRequests(
 ): Promise<number> {
   const rows = lines.flatMap(({ request }) => {
     const key = dataKeys.get(request.id);
-    return key ? [{ ...request, ...key }] : [];
+    return key ? [{ ...request, answered_at: request.answered_at ?? request.closed_at, ...key }] : [];
   });
   if (rows.length > 0) await store.insertInto("requests").values(rows).execute();
   const names = lines.flatMap(({ request, names }) =>
-    names.map((word_hash) => ({ request_id: request.id, word_hash })),
+    names.map((word_hash) => ({ request_id: request.id, word_hash, received_at: request.received_at })),
   );
   if (names.length > 0) await store.insertInto("request_names").values(names).execute();
+  const notes = lines.flatMap((line) => line.notes);
+  if (notes.length > 0) await store.insertInto("notes").values(notes).execute();
   const mails = lines.flatMap((line) => line.mails);
   if (mails.length > 0) await store.insertInto("outbox").values(mails).execute();
   return rows.filter((row) => !unsealContent(row, keys).ok).length;

@@ -94,6 +94,8 @@ async function requestsAfter(store: Store, after: string): Promise<KeptRequest[]
       "status",
       "changed_at",
       "closed_at",
+      "answered_at",
+      "version",
       "automatic",
       "sealed",
       "email_hash",
@@ -108,12 +110,15 @@ async function requestsAfter(store: Store, after: string): Promise<KeptRequest[]
   const ids = requests.map(({ id }) => id);
   if (ids.length === 0) return [];
   const names = await store.selectFrom("request_names").selectAll().where("request_id", "in", ids).execute();
+  const notes = await store.selectFrom("notes").selectAll().where("request_id", "in", ids).execute();
   const mails = await store.selectFrom("outbox").selectAll().where("request_id", "in", ids).execute();
   const namesOf = Map.groupBy(names, ({ request_id }) => request_id);
+  const notesOf = Map.groupBy(notes, ({ request_id }) => request_id);
   const mailsOf = Map.groupBy(mails, ({ request_id }) => request_id);
   return requests.map((request) => ({
     request,
     names: (namesOf.get(request.id) ?? []).map(({ word_hash }) => word_hash),
+    notes: notesOf.get(request.id) ?? [],
     mails: mailsOf.get(request.id) ?? [],
   }));
 }

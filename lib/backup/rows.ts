@@ -4,7 +4,7 @@ import { backupProblem } from "./problem.ts";
 const time = z.int();
 
 /**
- * A request in a backup, with the hashes of its name and its mails. What opens it is not in it: its data key, and which
+ * A request in a backup, with the hashes of its name, its notes and its mails. Backups of before there were notes lack them. What opens it is not in it: its data key, and which
  * master key that is sealed with, stand in the file of the keys.
  */
 const keptRequestSchema = z.strictObject({
@@ -15,6 +15,8 @@ const keptRequestSchema = z.strictObject({
     status: z.enum(["new", "open", "closed"]),
     changed_at: time,
     closed_at: time.nullable(),
+    answered_at: time.nullable().optional(),
+    version: z.int().default(0),
     automatic: z.literal([0, 1]),
     sealed: z.string(),
     email_hash: z.string().nullable(),
@@ -23,6 +25,9 @@ const keptRequestSchema = z.strictObject({
     body_hash: z.string(),
   }),
   names: z.array(z.string()),
+  notes: z
+    .array(z.strictObject({ id: z.string(), request_id: z.string(), at: time, person: z.string(), sealed: z.string() }))
+    .default([]),
   mails: z.array(
     z.strictObject({
       id: z.string(),

@@ -57,7 +57,8 @@ const [TRIES, PAUSE] = [600, 100];
  * journal of a PostgreSQL server is its own affair: there, the room of what was erased is only made free.
  */
 export async function emptyJournal(store: Store): Promise<void> {
-  if (engineOf(store) === "postgres") return void (await sql`vacuum requests, request_names, outbox`.execute(store));
+  if (engineOf(store) === "postgres")
+    return void (await sql`vacuum requests, request_names, notes, outbox`.execute(store));
   for (let left = TRIES; left > 0; left -= 1) {
     const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(store);
     if (rows[0]?.busy === 0) return;
@@ -87,11 +88,13 @@ async function sealRow(store: Store, row: OpenRequestsTable, { keys, hashKey, ra
       status,
       changed_at: received_at,
       closed_at: null,
+      answered_at: null,
+      version: 0,
       automatic: 0,
       once_hash,
       ...columns,
     })
     .execute();
-  const words = nameHashes(content, hashKey).map((word_hash) => ({ request_id: id, word_hash }));
+  const words = nameHashes(content, hashKey).map((word_hash) => ({ request_id: id, word_hash, received_at }));
   if (words.length > 0) await store.insertInto("request_names").values(words).execute();
 }

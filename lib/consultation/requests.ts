@@ -15,6 +15,10 @@ type Envelope = {
   status: RequestsTable["status"];
   changedAt: Date;
   closedAt: Date | null;
+  /** When somebody first spoke or wrote to the person, or closed the request without; null while the person waits. */
+  answeredAt: Date | null;
+  /** Counts its changes. */
+  version: number;
   /** It looks as if a program had sent it. */
   automatic: boolean;
 };
@@ -73,6 +77,8 @@ export async function addRequest(transaction: Store, added: NewRequest, vault: V
       status: "new",
       changed_at: added.receivedAt.getTime(),
       closed_at: null,
+      answered_at: null,
+      version: 0,
       automatic: added.automatic ? 1 : 0,
       once_hash,
       ...sealed,
@@ -81,7 +87,8 @@ export async function addRequest(transaction: Store, added: NewRequest, vault: V
     .onConflict((conflict) => conflict.column("reference").doNothing())
     .executeTakeFirstOrThrow();
   if (result.numInsertedOrUpdatedRows !== 1n) return false;
-  const words = nameHashes(content, vault.hashKey).map((word_hash) => ({ request_id: id, word_hash }));
+  const received_at = added.receivedAt.getTime();
+  const words = nameHashes(content, vault.hashKey).map((word_hash) => ({ request_id: id, word_hash, received_at }));
   if (words.length > 0) await transaction.insertInto("request_names").values(words).execute();
   return true;
 }
@@ -100,7 +107,7 @@ export async function listRequests(
   const all = store.selectFrom("requests").selectAll().orderBy("received_at", "desc").orderBy("id");
   const rows = await (ids ? all.where("id", "in", ids) : all).execute();
   const now = keys();
-  return rows.map((row) => fromRow(row, now));
+  return rows.map((row) => requestIn(row, now));
 }
 
 /** The request with this reference, written as `readReference` gives it. */
@@ -109,7 +116,7 @@ export async function findRequest(
   reference: string,
 ): Promise<StoredRequest | UnreadableRequest | undefined> {
   const row = await store.selectFrom("requests").selectAll().where("reference", "=", reference).executeTakeFirst();
-  return row && fromRow(row, keys());
+  return row && requestIn(row, keys());
 }
 
 /**
@@ -119,7 +126,7 @@ export async function findRequest(
 export async function mailAddressee({ store, keys }: Vault, id: string) {
   const row = await store.selectFrom("requests").selectAll().where("id", "=", id).executeTakeFirst();
   if (!row) return undefined;
-  const request = fromRow(row, keys());
+  const request = requestIn(row, keys());
   if (!request.readable) throw keyProblem("The request cannot be opened.");
   const { email } = request.answers;
   const { reference, automatic } = request;
@@ -152,7 +159,8 @@ export async function countRequests({ store }: Vault): Promise<number> {
   return count;
 }
 
-function fromRow(row: RequestsTable, keys: MasterKeys): StoredRequest | UnreadableRequest {
+/** A request as its row holds it, opened if that can be done. */
+export function requestIn(row: RequestsTable, keys: MasterKeys): StoredRequest | UnreadableRequest {
   const { id, reference, status } = row;
   const envelope = {
     id,
@@ -160,11 +168,17 @@ function fromRow(row: RequestsTable, keys: MasterKeys): StoredRequest | Unreadab
     receivedAt: new Date(row.received_at),
     status,
     changedAt: new Date(row.changed_at),
-    closedAt: row.closed_at === null ? null : new Date(row.closed_at),
+    closedAt: dateOf(row.closed_at),
+    answeredAt: dateOf(row.answered_at),
+    version: row.version,
     automatic: row.automatic === 1,
   };
   const opened = unsealContent(row, keys);
   return opened.ok
     ? { ...envelope, readable: true, ...opened.content }
     : { ...envelope, readable: false, reason: opened.reason };
+}
+
+function dateOf(time: number | null): Date | null {
+  return time === null ? null : new Date(time);
 }

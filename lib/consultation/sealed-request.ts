@@ -39,12 +39,22 @@ export function unsealContent(
   row: SealedColumns & Pick<RequestsTable, "id">,
   keys: MasterKeys,
 ): { ok: true; content: Content } | { ok: false; reason: "no-key" | "changed" } {
-  const key = keyWithId(keys, row.key_id);
-  if (!key) return { ok: false, reason: "no-key" };
-  const dataKey = unseal(key.bytes, row.data_key, requestPlace("data_key", row.id));
-  const text = dataKey && unseal(dataKey, row.sealed, requestPlace("sealed", row.id));
+  const dataKey = dataKeyOf(row, keys);
+  if (!dataKey.ok) return dataKey;
+  const text = unseal(dataKey.key, row.sealed, requestPlace("sealed", row.id));
   if (!text) return { ok: false, reason: "changed" };
   return { ok: true, content: contentSchema.parse(JSON.parse(text.toString())) };
+}
+
+/** The key that a request and the notes about it are sealed with, or why it cannot be opened. */
+export function dataKeyOf(
+  { id, key_id, data_key }: Pick<RequestsTable, "id" | "key_id" | "data_key">,
+  keys: MasterKeys,
+): { ok: true; key: Buffer } | { ok: false; reason: "no-key" | "changed" } {
+  const master = keyWithId(keys, key_id);
+  if (!master) return { ok: false, reason: "no-key" };
+  const key = unseal(master.bytes, data_key, requestPlace("data_key", id));
+  return key ? { ok: true, key } : { ok: false, reason: "changed" };
 }
 
 /** The hashes by which a request is found without being opened. */

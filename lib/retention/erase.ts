@@ -43,7 +43,7 @@ export async function eraseRequests(
 }
 
 /** The tables of which a request has rows. */
-const TABLES = ["requests", "request_names", "outbox"];
+const TABLES = ["requests", "request_names", "notes", "outbox"];
 
 /**
  * As `eraseTraces`, for a command that may take its time: also what a database keeps of references and hashes where it

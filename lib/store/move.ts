@@ -14,6 +14,7 @@ type Table = Exclude<keyof Tables, "requests_open">;
 const TABLES: Record<Table, string[]> = {
   requests: ["id"],
   request_names: ["request_id", "word_hash"],
+  notes: ["id"],
   kept_keys: ["name"],
   audit: ["number"],
   outbox: ["id"],

@@ -7,6 +7,7 @@ import type { StaffTables } from "./staff-tables.ts";
 export type Tables = {
   requests: RequestsTable;
   request_names: RequestNamesTable;
+  notes: NotesTable;
   requests_open: OpenRequestsTable;
   kept_keys: KeptKeysTable;
   audit: AuditTable;
@@ -25,10 +26,14 @@ export type RequestsTable = {
   received_at: number;
   /** `new` until somebody has read it, then `open` until it is `closed`. */
   status: "new" | "open" | "closed";
-  /** When its status last changed; what is open is erased by it. */
+  /** Counts its changes, so that of two people who change it at once the second one is told. */
+  version: number;
+  /** When its status last changed or a note was added; what is open is erased by it. */
   changed_at: number;
   /** What is closed is erased by it; null for all others. */
   closed_at: number | null;
+  /** When somebody first spoke or wrote to the person, or closed the request without; null while the person waits. */
+  answered_at: number | null;
   /** 1 when it looks sent by a program; staff see it apart. */
   automatic: 0 | 1;
   key_id: string;
@@ -41,8 +46,11 @@ export type RequestsTable = {
   body_hash: string;
 };
 
-/** The keyed hash of each word of the name in a request. Goes with its request. */
-type RequestNamesTable = { request_id: string; word_hash: string };
+/** The keyed hash of each word of the name in a request, with its time, by which it is sorted. Goes with its request. */
+type RequestNamesTable = { request_id: string; word_hash: string; received_at: number };
+
+/** What staff wrote down about a request: sealed with its data key, so that it goes with it. `person` as in the trail. */
+export type NotesTable = { id: string; request_id: string; at: number; person: string; sealed: string };
 
 /** Requests of the time before answers were sealed. The table is emptied and dropped when a database is opened. */
 export type OpenRequestsTable = {

@@ -142,6 +142,6 @@ test("each table of the database is in a backup, or left out on purpose", async 
   const { vault } = await keptIn();
   const tables = (await vault.store.introspection.getTables()).map(({ name }) => name);
   const ofStaff = ["staff", "staff_passwords", "staff_second_factors"];
-  const backedUp = ["audit", "kept_keys", "outbox", "request_names", "requests", ...ofStaff];
+  const backedUp = ["audit", "kept_keys", "notes", "outbox", "request_names", "requests", ...ofStaff];
   expect(tables.toSorted()).toEqual([...backedUp, ...LEFT_OUT].toSorted());
 });

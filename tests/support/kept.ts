@@ -26,9 +26,11 @@ export async function tracesOf({ vault: { store } }: Kept, reference: string) {
     .executeTakeFirstOrThrow();
   const names = await store.selectFrom("request_names").selectAll().where("request_id", "=", row.id).execute();
   const mails = await store.selectFrom("outbox").select("id").where("request_id", "=", row.id).execute();
+  const notes = await store.selectFrom("notes").selectAll().where("request_id", "=", row.id).execute();
+  const written = notes.flatMap((note) => [note.id, note.sealed]);
   const { id, sealed, data_key, email_hash, once_hash, body_hash } = row;
   const words = names.map(({ word_hash }) => word_hash);
   const mailIds = mails.map((mail) => mail.id);
   const pieces = [sealed.slice(0, 60), sealed.slice(-60), data_key, email_hash ?? "", once_hash, body_hash];
-  return { id, mailIds, texts: [...pieces, ...words, ...mailIds] };
+  return { id, mailIds, texts: [...pieces, ...words, ...mailIds, ...written] };
 }

@@ -67,6 +67,7 @@ test("within lib, rooms use only the rooms below them", () => {
     mail: ["store", "audit"],
     backup: ["store", "audit", "consultation"],
     retention: ["store", "audit", "consultation", "mail", "backup"],
+    inbox: ["store", "audit", "consultation"],
     handout: [],
     documents: ["content", "handout"],
     server: ["documents", "content", "store", "consultation", "mail", "backup", "retention"],

@@ -6,6 +6,7 @@ import { createOutbox } from "./0004-create-outbox.ts";
 import { countArrivals } from "./0005-count-arrivals.ts";
 import { keepAndForget } from "./0006-keep-and-forget.ts";
 import { knowStaff } from "./0007-know-staff.ts";
+import { answerRequests } from "./0008-answer-requests.ts";
 
 /** Every migration by the name under which the database remembers it. They run in the order of their names. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0005-count-arrivals": countArrivals,
   "0006-keep-and-forget": keepAndForget,
   "0007-know-staff": knowStaff,
+  "0008-answer-requests": answerRequests,
 };

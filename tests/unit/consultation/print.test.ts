@@ -11,6 +11,8 @@ function stored(answers: Answers = {}): StoredRequest {
     status: "new",
     changedAt: new Date(2026, 10, 20, 14, 5),
     closedAt: null,
+    answeredAt: null,
+    version: 0,
     automatic: false,
     readable: true,
     consentVersion: "2026-11",
@@ -83,8 +85,7 @@ test("the JSON is valid, and is the request again when it is read", () => {
 });
 
 test("a request that cannot be opened is still in the list, with the reason", () => {
-  const { id, reference, receivedAt, status, changedAt, closedAt, automatic } = stored();
-  const envelope = { id, reference, receivedAt, status, changedAt, closedAt, automatic };
+  const { answers, consentVersion, ...envelope } = stored();
   const changed = { ...envelope, readable: false, reason: "changed" } as const;
   expect(printList([changed])).toBe(
     "KQ7M-X3RT  2026-11-20 14:05  new  cannot be opened: it was changed in the database",

@@ -9,6 +9,7 @@ import { keysFile } from "@/lib/backup/keys-file";
 import { readSealedFile } from "@/lib/backup/sealed-file";
 import { storePlace } from "@/lib/consultation/open-vault";
 import { findRequest } from "@/lib/consultation/requests";
+import { recordWork } from "@/lib/inbox/work";
 import { mailFile } from "@/lib/mail/mail-files";
 import { eraseRequests, eraseTraces } from "@/lib/retention/erase";
 import { readSnapshot } from "@/lib/store/snapshot";
@@ -29,6 +30,8 @@ test("of an erased request no byte is left: not its answers, key, hashes or mail
   for (let count = 0; count < 20; count += 1)
     others.push(await submitTo(kept.vault, { email: `grace-${count}@example.com`, message: "m".repeat(200) }));
   const reference = await submitTo(kept.vault, { name: "Wilhelmina Canary", message: "m".repeat(290) });
+  const work = { version: 0, deed: "talked", text: "Wilhelmina wants the lift.", status: "open" } as const;
+  expect(await recordWork(kept.vault, reference, work, { at: NOW, person: "staff-1" })).toBe("saved");
   const { id, mailIds, texts } = await tracesOf(kept, reference);
   mkdirSync(path.join(dataDir, "mail"));
   for (const mail of mailIds) writeFileSync(mailFile(dataDir, mail), "To: ada@example.com");

@@ -20,6 +20,7 @@ function addRow(store: Store, reference: string) {
     received_at: 1,
     status: "new",
     changed_at: 1,
+    version: 0,
     automatic: 0,
     ...sealed,
   } as const;
