@@ -1,8 +1,8 @@
 import { settings } from "../settings.ts";
 import { currentSite, findPage } from "./pages.ts";
 import { type Blocks, renderEmergencyCards, renderPage, renderWholeTopic } from "./render.tsx";
-import { linkTo, wholeArticleLink } from "./routes.ts";
-import type { Article, Clinic, EmergencyCards, Problem } from "./schema.ts";
+import { allTopicsLink, linkTo, wholeArticleLink } from "./routes.ts";
+import { type Article, type Clinic, type EmergencyCards, type Problem, TOPICS_PATH } from "./schema.ts";
 import { shareCard } from "./share.ts";
 import { pageData } from "./structured-data/page.ts";
 import type { StructuredData } from "./structured-data/schema.ts";
@@ -52,9 +52,11 @@ export async function emergencyCards(blocks: Blocks, today: string): Promise<Eme
 
 /** What browsers, search engines and those who are sent a link are told about the page at an address. */
 export async function describePage(path: string) {
-  const [found, { clinic }] = await Promise.all([findPage(path), currentSite()]);
-  if (!found || found.kind === "broken") return null;
-  const link = found.kind === "whole" ? wholeArticleLink(found.topic) : linkTo(found.page);
+  const [found, { site, clinic }] = await Promise.all([findPage(path), currentSite()]);
+  if (found?.kind === "broken") return null;
+  const all = path === TOPICS_PATH ? allTopicsLink(site) : undefined;
+  const link = found?.kind === "whole" ? wholeArticleLink(found.topic) : found ? linkTo(found.page) : all;
+  if (!link) return null;
   return {
     title: `${link.title} – ${clinic.name}`,
     description: link.description,

@@ -3,7 +3,7 @@ import { checkPage, checkSite } from "./check.ts";
 import { BY_THE_BUILD, fingerprintOf } from "./fingerprint.ts";
 import { glossaryProblems } from "./glossary/check.ts";
 import { problemLine } from "./problems.ts";
-import { handoutPages, readablePages, type Topic, topicsOf, wholeArticlePath } from "./routes.ts";
+import { allTopicsLink, handoutPages, readablePages, type Topic, topicsOf, wholeArticlePath } from "./routes.ts";
 import type { Clinic, Problem } from "./schema.ts";
 import { type Page, readSite, type Site } from "./site.ts";
 
@@ -63,7 +63,9 @@ export async function listAddresses(): Promise<{ path: string; changed: string }
     path: wholeArticlePath(topic),
     changed: lastDayOf(handoutPages(topic)),
   }));
-  return [...pages, ...wholes];
+  const all = allTopicsLink(site);
+  const openings = topicsOf(site).map(({ opening }) => opening);
+  return [...pages, ...wholes, ...(all ? [{ path: all.path, changed: lastDayOf(openings) }] : [])];
 }
 
 function lastDayOf(pages: Page[]): string {
@@ -71,11 +73,12 @@ function lastDayOf(pages: Page[]): string {
   return days.toSorted().at(-1) ?? "";
 }
 
-/** Every address that has a page of its own, also while its file is broken and shows its problems instead. */
-export async function listPaths(): Promise<string[]> {
+/** Every address below the home page that has a page of its own, also while its file is broken, in parts for Next. */
+export async function listSlugs(): Promise<{ slug: string[] }[]> {
   const { site } = await currentSite();
   const addresses = await listAddresses();
-  return [...addresses, ...site.broken].map(({ path }) => path);
+  const paths = [...addresses, ...site.broken].map(({ path }) => path);
+  return paths.filter((path) => path !== "/").map((path) => ({ slug: path.slice(1).split("/") }));
 }
 
 async function readClinicSite(): Promise<CheckedSite> {

@@ -1,5 +1,5 @@
 import { GLOSSARY_PATH } from "./glossary/schema.ts";
-import { type PageLink, topicName } from "./schema.ts";
+import { type PageLink, TOPICS_PATH, topicName } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
 
 /** The name of the page that each topic gets by itself: those of its pages that its handout holds, in one. */
@@ -35,6 +35,30 @@ function findTopics(pages: Page[]): Topic[] {
   });
 }
 
+/**
+ * So many topics are named on each page, on the home page and by the search. When there are more, the first of them are, and
+ * a link leads to the page of all: a footer with a thousand links would be most of what every page weighs.
+ */
+const MOST_NAMED = 8;
+
+/** The topics that each page names. */
+export function namedTopics(site: Pick<Site, "pages">): Topic[] {
+  const topics = topicsOf(site);
+  return topics.length > MOST_NAMED ? topics.slice(0, MOST_NAMED) : topics;
+}
+
+/** The link to the page of all topics; nothing where each page names them all, since then there is no such page. */
+export function allTopicsLink(site: Pick<Site, "pages">): PageLink | undefined {
+  const { length } = topicsOf(site);
+  if (length <= MOST_NAMED) return undefined;
+  return {
+    path: TOPICS_PATH,
+    title: `All ${length.toLocaleString("en")} topics`,
+    short: "All topics",
+    description: `Everything that you can read about here: ${length.toLocaleString("en")} topics, from A to Z.`,
+  };
+}
+
 /** The pages of a topic that its handout holds: all but those that say of themselves that they are no part of it. */
 export function handoutPages(topic: Pick<Topic, "pages">): Page[] {
   return topic.pages.filter(({ meta }) => meta.handout !== false);
@@ -67,7 +91,8 @@ export function readablePages({ pages, glossary }: Pick<Site, "pages" | "glossar
 
 /** The addresses that no file may take: pages served by code, and the handout of each topic. */
 export function takenPaths(site: Site): string[] {
-  return [...FIXED_PATHS, ...(site.glossary ? [GLOSSARY_PATH] : []), ...topicsOf(site).map(wholeArticlePath)];
+  const made = [...(site.glossary ? [GLOSSARY_PATH] : []), ...(allTopicsLink(site) ? [TOPICS_PATH] : [])];
+  return [...FIXED_PATHS, ...made, ...topicsOf(site).map(wholeArticlePath)];
 }
 
 const addresses = new WeakMap<Site, Set<string>>();

@@ -203,8 +203,12 @@ export type Problem = {
   message: string;
 };
 
+/** Where all topics are listed, on a site that has too many to name them on each page. */
+export const TOPICS_PATH = "/topics";
+
 /** What navigation calls a topic: the words of its address, since its title is a whole sentence. */
 export function topicName({ path }: Pick<PageLink, "path">): string {
+  if (path === TOPICS_PATH) return "All topics";
   const words = path.slice(1).replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

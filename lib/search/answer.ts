@@ -1,6 +1,6 @@
 import { invitesOnTopicPages } from "../content/notices/schema.ts";
 import { type CheckedSite, currentSite } from "../content/pages.ts";
-import { linkTo, topicsOf } from "../content/routes.ts";
+import { allTopicsLink, linkTo, namedTopics } from "../content/routes.ts";
 import type { Site } from "../content/site.ts";
 import { excerptOf, markFound } from "./excerpt.ts";
 import { find, type Hit } from "./find.ts";
@@ -25,10 +25,12 @@ export async function answerSearch(typed: unknown): Promise<SearchAnswer> {
 export function searchIn(index: SearchIndex, { site, clinic }: CheckedSite, typed: unknown): SearchAnswer {
   const { query, isCut } = readQuery(typed);
   const { hits, corrections } = find(query, index);
-  const contents = topicsOf(site).map(({ opening, pages }) => ({
+  const named = namedTopics(site).map(({ opening, pages }) => ({
     title: opening.meta.title,
     pages: pages.map(linkTo),
   }));
+  const all = allTopicsLink(site);
+  const contents = all ? [...named, { title: all.title, pages: [all] }] : named;
   return {
     ...{ query, isCut, corrections, contents },
     results: hits.slice(0, MOST_RESULTS).map(resultOf),
