@@ -16,7 +16,8 @@ ARG SITE_URL
 RUN NEXT_SERVER_ACTIONS_ENCRYPTION_KEY=$(node -p "crypto.createHash('sha256').update('$SITE_URL').digest('base64')") \
     npm run build && npm prune --omit=dev \
     # What only a build needs, or makes.
-    && rm -rf .next/cache node_modules/@next/swc-* node_modules/@img node_modules/playwright*
+    && find .next/cache -mindepth 1 -maxdepth 1 ! -name documents -exec rm -rf {} + \
+    && rm -rf node_modules/@next/swc-* node_modules/@img node_modules/playwright*
 
 FROM debian:bookworm-slim
 COPY --from=build /srv/clinic /srv/clinic

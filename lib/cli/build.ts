@@ -4,6 +4,8 @@ import { loadClinic } from "../content/clinic.ts";
 import { dayOf } from "../content/day.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import { overdueFiles } from "../content/overdue.ts";
+import { compressDocuments } from "../documents/memory.ts";
+import { log } from "../log.ts";
 import { writeProxyPages } from "../server/proxy-pages.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -40,7 +42,8 @@ export async function buildWhenNeeded(
     ...browserPaths(process.env),
   ]);
   if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) {
-    await printWhenNeeded(settings, root, { build: wanted, isFresh: false });
+    const isPrinted = await printWhenNeeded(settings, root, { build: wanted, isFresh: false });
+    if (isPrinted) await compressDocuments(settings.buildDir, log);
     return { ok: true };
   }
 
@@ -63,6 +66,7 @@ export async function buildWhenNeeded(
   await writeProxyPages(path.join(settings.buildDir, "proxy"), await loadClinic(settings.contentDir));
   await writeFile(stamp, wanted);
   await printWhenNeeded(settings, root, { build: wanted, isFresh: true });
+  await runStep("Compressing the pages", () => compressDocuments(settings.buildDir, log));
   return { ok: true };
 }
 

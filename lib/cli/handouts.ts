@@ -20,20 +20,22 @@ const STAMP = "printed-from";
 /**
  * Prints the handouts of a build, unless that has been done, and says in a line what could not be printed and why. That is
  * tried again at each start where there is a browser, without building anew. `build` is the fingerprint of the build.
+ * Returns whether anything was printed.
  */
 export async function printWhenNeeded(
   settings: Settings,
   root: string,
   { build, isFresh }: { build: string; isFresh: boolean },
-): Promise<void> {
+): Promise<boolean> {
   const stamp = path.join(settings.buildDir, STAMP);
-  if ((await readFile(stamp, "utf8").catch(() => "")) === build) return;
-  if (!isFresh && browserPaths(process.env).length === 0) return;
+  if ((await readFile(stamp, "utf8").catch(() => "")) === build) return false;
+  if (!isFresh && browserPaths(process.env).length === 0) return false;
   const { jurisdiction } = await loadClinic(settings.contentDir);
   const paper = jurisdiction === "US" ? "Letter" : "A4";
   const problem = await runStep("Printing the handouts", () => makeHandouts(settings, root, paper));
   if (problem) console.log(problem);
   else await writeFile(stamp, build);
+  return true;
 }
 
 /**

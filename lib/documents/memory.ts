@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, gzip, constants as zlib } from "node:zlib";
 import { type LinkedPdf, withLinkToPdf } from "../handout/link.ts";
 import { readPdf } from "../handout/pdf.ts";
 import type { Log } from "../log.ts";
+import { BEST, compressed, keepCompressed } from "./compressed.ts";
 import { HANDOUTS_FILE, handoutsSchema, MANIFEST_FILE, manifestSchema, NOT_FOUND_PATH } from "./manifest.ts";
 import { documentPolicy, VIEWED_POLICY } from "./policy.ts";
 
@@ -21,31 +19,40 @@ export type StoredDocument = { type: string; policy: string; name?: string; vari
 /** The documents of the site: the pages by path, and what is shown where there is none. */
 export type Documents = { pages: Map<string, StoredDocument>; notFound: StoredDocument };
 
-const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
-
 /** Prepares a document for memory: its policy, and its bytes compressed as far as they go. Takes `toDocument`'s result. */
-export async function storeDocument(html: string): Promise<StoredDocument> {
-  const variants = await variantsOf(Buffer.from(html), { brotli: zlib.BROTLI_MAX_QUALITY, gzip: 9 });
+export async function storeDocument(html: string, buildDir?: string): Promise<StoredDocument> {
+  const variants = await variantsOf(Buffer.from(html), BEST, buildDir);
   return { type: "text/html; charset=utf-8", policy: documentPolicy(html), variants };
 }
 
 /** Prepares the PDF of a handout for memory. It is long, so it is not compressed as far as it goes. */
-async function storePdf(pdf: Buffer, name: string): Promise<StoredDocument> {
-  const variants = await variantsOf(pdf, { brotli: 5, gzip: 6 });
+async function storePdf(pdf: Buffer, name: string, buildDir: string): Promise<StoredDocument> {
+  const variants = await variantsOf(pdf, { brotli: 5, gzip: 6 }, buildDir);
   return { type: "application/pdf", policy: VIEWED_POLICY, name, variants };
 }
 
-async function variantsOf(identity: Buffer, quality: { brotli: number; gzip: number }): Promise<Variant[]> {
-  const tag = createHash("sha256").update(identity).digest("base64url").slice(0, 22);
-  const [br, gz] = await Promise.all([
-    compressors.br(identity, { params: { [zlib.BROTLI_PARAM_QUALITY]: quality.brotli } }),
-    compressors.gzip(identity, { level: quality.gzip }),
-  ]);
+async function variantsOf(identity: Buffer, quality: typeof BEST, buildDir?: string): Promise<Variant[]> {
+  const { tag, br, gzip } = await compressed(identity, quality, buildDir);
   return [
     { encoding: "br", body: br, etag: `"${tag}-br"` },
-    { encoding: "gzip", body: gz, etag: `"${tag}-gz"` },
+    { encoding: "gzip", body: gzip, etag: `"${tag}-gz"` },
     { encoding: "identity", body: identity, etag: `"${tag}"` },
   ];
+}
+
+/**
+ * Compresses every document of a build and keeps that for the start, which then only reads. What the build before has
+ * kept of the same words is taken over.
+ */
+export async function compressDocuments(buildDir: string, log: Log): Promise<void> {
+  const { pages, notFound } = await loadDocuments(buildDir, log);
+  const all = [...pages.values(), notFound].map(({ variants: [br, gzip, identity] }) => ({ br, gzip, identity }));
+  await keepCompressed(
+    buildDir,
+    all.flatMap(({ br, gzip, identity }) =>
+      br && gzip && identity ? [{ tag: identity.etag.slice(1, -1), br: br.body, gzip: gzip.body }] : [],
+    ),
+  );
 }
 
 /**
@@ -57,7 +64,7 @@ export async function loadDocuments(buildDir: string, log: Log): Promise<Documen
   const pdfs = await loadPdfs(buildDir, log);
   const entries = manifest.map(async ({ path: address, file }): Promise<[string, StoredDocument]> => {
     const html = await readFile(path.join(buildDir, file), "utf8");
-    return [address, await storeDocument(withLinkToPdf(html, pdfs.find(({ of }) => of === address)?.link))];
+    return [address, await storeDocument(withLinkToPdf(html, pdfs.find(({ of }) => of === address)?.link), buildDir)];
   });
   const pages = new Map(await Promise.all(entries));
   const notFound = pages.get(NOT_FOUND_PATH);
@@ -80,7 +87,7 @@ async function loadPdfs(buildDir: string, log: Log): Promise<LoadedPdf[]> {
       log("handout-not-offered", { path: address, reason: pdf ? "damaged" : "missing" });
       return [];
     }
-    const stored = await storePdf(pdf, address.slice(1).replaceAll("/", "-"));
+    const stored = await storePdf(pdf, address.slice(1).replaceAll("/", "-"), buildDir);
     return [{ of, link: { path: address, bytes: pdf.byteLength, facts }, stored }];
   });
   return (await Promise.all(found)).flat();

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
 import { makeDocuments } from "@/lib/documents/build";
-import { loadDocuments } from "@/lib/documents/memory";
+import { compressDocuments, loadDocuments } from "@/lib/documents/memory";
 import { pdfOf } from "@/tests/support/pdf";
 
 function html(words: string): string {
@@ -43,6 +43,33 @@ test("every page of a build is held in three forms of the same words, without sc
   expect(plain).not.toContain("<script");
   expect(brotliDecompressSync(br?.body ?? "").toString()).toBe(plain);
   expect(gunzipSync(gzip?.body ?? "").toString()).toBe(plain);
+});
+
+test("what a build has compressed is taken over by the start, and by the next build for the same words", async () => {
+  const { folder, files, documents } = await buildAndLoad({ "/about": html("About us"), "/other": html("Other") });
+  await compressDocuments(folder, vi.fn());
+  const kept = path.join(folder, "cache/documents");
+  const names = (await readdir(kept)).toSorted();
+  expect(names).toHaveLength(6);
+
+  // Bytes that no compressor would give show where they come from.
+  const tag = documents.pages.get("/about")?.variants[2]?.etag.slice(1, -1);
+  await writeFile(path.join(kept, `${tag}.br`), "kept");
+  const bodyOf = async (address: string) =>
+    (await loadDocuments(folder, vi.fn())).pages.get(address)?.variants[0]?.body.toString("latin1");
+  expect(await bodyOf("/about")).toBe("kept");
+  expect(await bodyOf("/other")).not.toBe("kept");
+
+  const other = files.find(({ pathname }) => pathname === "/other")?.filePath ?? "";
+  await writeFile(other, html("Other words"));
+  await compressDocuments(folder, vi.fn());
+  expect(await bodyOf("/about")).toBe("kept");
+  expect(brotliDecompressSync(Buffer.from((await bodyOf("/other")) ?? "", "latin1")).toString()).toContain(
+    "Other words",
+  );
+  const after = (await readdir(kept)).toSorted();
+  expect(after, "those of words that are gone are taken out").toHaveLength(6);
+  expect(after).not.toEqual(names);
 });
 
 test("each form has an entity tag of its own, which changes with the words", async () => {

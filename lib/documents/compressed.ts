@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip, constants as zlib } from "node:zlib";
+
+/** A document as it is sent to browsers that take it smaller, and the hash of what it holds. */
+export type Compressed = { tag: string; br: Buffer; gzip: Buffer };
+
+/** How far to compress; more takes longer. */
+type Quality = { brotli: number; gzip: number };
+
+/** As far as it goes: what is compressed once is sent for months. */
+export const BEST: Quality = { brotli: zlib.BROTLI_MAX_QUALITY, gzip: 9 };
+
+const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+
+/**
+ * Compresses a document, or takes what an earlier build has kept of the same bytes. To compress as far as it goes takes
+ * longer than all else that a start does, and a site may have thousands of documents.
+ */
+export async function compressed(identity: Buffer, quality: Quality, buildDir?: string): Promise<Compressed> {
+  const tag = createHash("sha256").update(identity).digest("base64url").slice(0, 22);
+  const kept = buildDir && (await readKept(buildDir, tag));
+  if (kept) return { tag, ...kept };
+  const [br, gz] = await Promise.all([
+    compressors.br(identity, {
+      params: { [zlib.BROTLI_PARAM_QUALITY]: quality.brotli, [zlib.BROTLI_PARAM_SIZE_HINT]: identity.byteLength },
+    }),
+    compressors.gzip(identity, { level: quality.gzip }),
+  ]);
+  return { tag, br, gzip: gz };
+}
+
+/**
+ * Keeps these in a build directory for the next start, and for the next build, which empties all but its cache. What
+ * belongs to documents that are gone is taken out. A file is written under another name first, so none is ever half.
+ */
+export async function keepCompressed(buildDir: string, documents: Compressed[]): Promise<void> {
+  const folder = folderIn(buildDir);
+  await mkdir(folder, { recursive: true });
+  const files = new Map(documents.flatMap((one) => [[`${one.tag}.br`, one.br] as const, [`${one.tag}.gz`, one.gzip]]));
+  const there = new Set(await readdir(folder));
+  for (const name of there) if (!files.has(name)) await rm(path.join(folder, name));
+  for (const [name, bytes] of files) {
+    if (there.has(name)) continue;
+    const file = path.join(folder, name);
+    await writeFile(`${file}.new`, bytes);
+    await rename(`${file}.new`, file);
+  }
+}
+
+async function readKept(buildDir: string, tag: string): Promise<Omit<Compressed, "tag"> | undefined> {
+  const file = path.join(folderIn(buildDir), tag);
+  const read = Promise.all([readFile(`${file}.br`), readFile(`${file}.gz`)]);
+  return read.then(([br, gz]) => ({ br, gzip: gz })).catch(() => undefined);
+}
+
+function folderIn(buildDir: string): string {
+  return path.join(buildDir, "cache", "documents");
+}
