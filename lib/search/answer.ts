@@ -5,20 +5,20 @@ import type { Site } from "../content/site.ts";
 import { excerptOf, markFound } from "./excerpt.ts";
 import { find, type Hit } from "./find.ts";
 import { readQuery, type SearchAnswer, type SearchResult } from "./schema.ts";
-import { indexOf, type SearchIndex } from "./search-index.ts";
+import { indexInSteps, type SearchIndex } from "./search-index.ts";
 
 /** So many results are shown; who needs more of them needs other words. */
 const MOST_RESULTS = 10;
 
 /** One index for each state of the content, made when it is first searched and forgotten with it. */
-const indexes = new WeakMap<Site, SearchIndex>();
+const indexes = new WeakMap<Site, Promise<SearchIndex>>();
 
 /** Answers a search of this site. What was typed is kept nowhere: not here, not in a log, not in a cache. */
 export async function answerSearch(typed: unknown): Promise<SearchAnswer> {
   const { site, clinic } = await currentSite();
-  const index = indexes.get(site) ?? indexOf(site, clinic);
+  const index = indexes.get(site) ?? indexInSteps(site, clinic);
   indexes.set(site, index);
-  return searchIn(index, { site, clinic }, typed);
+  return searchIn(await index, { site, clinic }, typed);
 }
 
 /** Searches an index that was made of a site. */

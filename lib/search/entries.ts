@@ -32,9 +32,14 @@ const WEIGHT = { opening: 1.5, page: 1.2, urgent: 2, rest: 1, word: 0.35 };
 
 /** Everything that can be found: pages, the sections and questions in them, and the places that `search.yaml` names. */
 export function entriesOf(site: Site, clinic: Clinic): Entry[] {
+  return [...entriesByPage(site, clinic)].flat();
+}
+
+/** The same, those of one page at a time. */
+export function* entriesByPage(site: Site, clinic: Clinic): Generator<Entry[]> {
   const topics = new Map(topicsOf(site).map(({ name, opening }) => [name, opening]));
-  const pages = readablePages(site).flatMap((page) => pageEntries(page, topics.get(page.topic ?? ""), clinic));
-  return [...pages, ...placeEntries(site)];
+  for (const page of readablePages(site)) yield pageEntries(page, topics.get(page.topic ?? ""), clinic);
+  yield placeEntries(site);
 }
 
 function pageEntries(page: Page, opening: Page | undefined, clinic: Clinic): Entry[] {

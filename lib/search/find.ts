@@ -49,17 +49,21 @@ export function find(query: string, index: SearchIndex): { hits: Hit[]; correcti
   const whole = sumOf(weights);
   const line = stemLine(query);
   const isWorded = wordsIn(query).length > 1;
-  const hits = index.entries.flatMap((entry, id) => {
-    const parts = found.flatMap((scores, at) => {
-      const part = scores.get(id);
-      return part ? [{ ...part, weight: weights[at] ?? 1 }] : [];
+  const ids = new Set(found.flatMap((scores) => [...scores.keys()]));
+  const hits = [...ids]
+    .toSorted((a, b) => a - b)
+    .flatMap((id) => {
+      const entry = index.entries[id];
+      const parts = found.flatMap((scores, at) => {
+        const part = scores.get(id);
+        return part ? [{ ...part, weight: weights[at] ?? 1 }] : [];
+      });
+      if (!entry) return [];
+      const sum = sumOf(parts.map(({ score, weight }) => score * weight));
+      const wording = isWorded && entry.headings.some((heading) => heading.includes(line)) ? WORDING_WEIGHT : 1;
+      const share = sumOf(parts.map(({ weight }) => weight)) / whole;
+      return [{ entry, things: parts, score: sum * entry.weight * wording * share ** 2 }];
     });
-    if (parts.length === 0) return [];
-    const sum = sumOf(parts.map(({ score, weight }) => score * weight));
-    const wording = isWorded && entry.headings.some((heading) => heading.includes(line)) ? WORDING_WEIGHT : 1;
-    const share = sumOf(parts.map(({ weight }) => weight)) / whole;
-    return [{ entry, things: parts, score: sum * entry.weight * wording * share ** 2 }];
-  });
   const inOrder = hits.toSorted((a, b) => b.score - a.score);
   const least = LEAST_SHARE * (inOrder[0]?.score ?? 0);
   return { hits: inOrder.filter(({ score }) => score >= least), corrections };
@@ -67,13 +71,12 @@ export function find(query: string, index: SearchIndex): { hits: Hit[]; correcti
 
 /** How much each thing counts: less when most pages are about it, if anything else was found. */
 function weightsOf(found: Scores[], index: SearchIndex): number[] {
-  const pages = [...index.entries.entries()].filter(([, { head }]) => head !== "");
   const isSubject = found.map((scores) => {
-    const about = pages.filter(([id, { head }]) => {
-      const stems = scores.get(id)?.stems ?? [];
+    const about = [...scores].filter(([id, { stems }]) => {
+      const head = index.entries[id]?.head ?? "";
       return stems.some((stem) => !isSmall(stem) && head.includes(` ${stem} `));
     });
-    return about.length >= SUBJECT_SHARE * pages.length;
+    return about.length >= SUBJECT_SHARE * index.pages;
   });
   const hasOther = found.some((scores, at) => scores.size > 0 && !isSubject[at]);
   return isSubject.map((is) => (is && hasOther ? SUBJECT_WEIGHT : 1));

@@ -1,7 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import MiniSearch from "minisearch";
 import type { Clinic } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
-import { type Entry, entriesOf } from "./entries.ts";
+import { type Entry, entriesByPage } from "./entries.ts";
 import { type Synonyms, synonymsOf } from "./synonyms.ts";
 import { joinedWordsIn, stemOf, wordsIn } from "./words.ts";
 
@@ -9,10 +10,11 @@ type Fields = Pick<Entry, "title" | "around" | "text">;
 
 /**
  * All that can be found, ready to be searched: the entries, their words by entry number, and what people type instead.
- * `written` tells how a stem is written on the pages, and `synonymWords` finds a word of the synonyms that was mistyped.
+ * `pages` is how many of the entries are whole pages, `written` tells how a stem is written on the pages, and `synonymWords` finds a word of the synonyms that was mistyped.
  */
 export type SearchIndex = {
   entries: Entry[];
+  pages: number;
   words: MiniSearch<Fields & { id: number }>;
   written: Map<string, string>;
   synonyms: Synonyms;
@@ -24,6 +26,24 @@ const WEIGHTS = { title: 3, around: 0.5, text: 1 };
 
 /** Reads all of a site into an index. */
 export function indexOf(site: Site, clinic: Clinic): SearchIndex {
+  const steps = readIntoIndex(site, clinic);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Does the same page by page, so that a server answers others in between: a site may have thousands of pages. */
+export async function indexInSteps(site: Site, clinic: Clinic): Promise<SearchIndex> {
+  const steps = readIntoIndex(site, clinic);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await setImmediate();
+  }
+}
+
+function* readIntoIndex(site: Site, clinic: Clinic): Generator<undefined, SearchIndex> {
   const written = new Map<string, string>();
   const stems = new Map<string, string>();
 
@@ -41,18 +61,23 @@ export function indexOf(site: Site, clinic: Clinic): SearchIndex {
     });
   }
 
-  const entries = entriesOf(site, clinic);
   const words = new MiniSearch<Fields & { id: number }>({
     ...PLAINLY,
     fields: Object.keys(WEIGHTS),
     tokenize: stemsIn,
   });
-  words.addAll(entries.map(({ title, around, text }, id) => ({ id, title, around, text })));
+  const entries: Entry[] = [];
+  for (const some of entriesByPage(site, clinic)) {
+    words.addAll(some.map(({ title, around, text }, at) => ({ id: entries.length + at, title, around, text })));
+    entries.push(...some);
+    yield;
+  }
 
   const synonyms = synonymsOf(site.searchWords);
   const synonymWords = new MiniSearch<{ id: string }>({ ...PLAINLY, fields: ["id"], tokenize: (stem) => [stem] });
   synonymWords.addAll([...synonyms.said.keys()].filter((phrase) => !phrase.includes(" ")).map((id) => ({ id })));
-  return { entries, words, written, synonyms, synonymWords };
+  const pages = entries.filter(({ head }) => head !== "").length;
+  return { entries, pages, words, written, synonyms, synonymWords };
 }
 
 /** Stems are made by us, from texts and from what is typed alike, and looked up as they are. */

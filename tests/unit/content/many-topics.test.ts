@@ -23,14 +23,14 @@ async function siteIn(content: string) {
 
 test("of many topics each page names the first and leads to the page of all, which has an address like any other", async () => {
   const content = path.join(await contentCopy(), "many");
-  await writeContent(content, { topics: 12, pagesEach: 1 });
+  await writeContent(content, { topics: 8, pagesEach: 1 });
   const site = await siteIn(content);
 
   const { topics } = await site.navigation();
   expect(topics).toHaveLength(9);
   expect(topics[0]?.path).toBe("/achilles-tendon-rupture");
-  expect(topics.at(-1)).toMatchObject({ path: "/topics", title: "All 13 topics" });
-  expect((await site.listTopics("/topics"))?.map(({ path: to }) => to)).toContain("/sample-bababate");
+  expect(topics.at(-1)).toMatchObject({ path: "/topics", title: "All 9 topics" });
+  expect((await site.listTopics("/topics"))?.map(({ path: to }) => to)).toContain("/sample-bababani");
   expect(await site.listTopics("/about")).toBeNull();
   expect((await site.listAddresses()).map(({ path: to }) => to)).toContain("/topics");
   expect(await site.listSlugs()).toContainEqual({ slug: ["topics"] });
