@@ -5,7 +5,7 @@
 
 FROM node:24-bookworm-slim AS build
 # The browser prints the handouts. It stays behind here.
-RUN apt-get update && apt-get install --yes --no-install-recommends chromium fonts-liberation
+RUN apt-get update && apt-get install --yes --no-install-recommends chromium-headless-shell fonts-liberation
 WORKDIR /srv/clinic
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
