@@ -56,6 +56,7 @@ export default defineConfig({
   test: {
     // They start processes, and a machine may be busy: time is no part of what they prove.
     testTimeout: IS_LONG ? 900_000 : 240_000,
+    hookTimeout: 120_000,
     maxWorkers: "100%",
     projects: (process.env.FAULTS_ENGINE === "postgres" ? PROJECTS_ON_POSTGRES : PROJECTS).map((test) => ({
       extends: true,
