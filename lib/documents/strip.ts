@@ -48,6 +48,8 @@ function clean(parent: Parent, styles: string[]): void {
     clean(node.tagName === "template" && "content" in node ? node.content : node, styles);
     if (isLeftover(node)) tree.detachNode(node);
     else refuse(node);
+    // React writes an empty address for a form that is sent to its own page; HTML has no such thing, and means the same.
+    node.attrs = node.attrs.filter(({ name, value }) => !(name === "action" && value === ""));
   }
   keepFirstEmptyLine(parent);
 }

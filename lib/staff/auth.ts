@@ -1,30 +1,21 @@
-import { createAuthEndpoint, sensitiveSessionMiddleware } from "better-auth/api";
-import { setSessionCookie } from "better-auth/cookies";
 import { betterAuth } from "better-auth/minimal";
 import { twoFactor } from "better-auth/plugins/two-factor";
-import * as z from "zod";
 import { keyedHash } from "../consultation/hashes.ts";
 import type { Vault } from "../consultation/vault.ts";
 import { authRows } from "./auth-rows.ts";
+import { confirmSession } from "./confirm-session.ts";
 import { newRecoveryCodes } from "./one-time-code.ts";
 import { hashPassword, verifyPassword } from "./password-hash.ts";
 import { PASSWORD_LENGTH } from "./schema.ts";
 
 /** How long somebody stays signed in without doing anything, in seconds. */
-export const IDLE = 15 * 60;
+const IDLE = 15 * 60;
 
 /** How long there is for the second step after the password, in seconds. */
 const SECOND_STEP = 10 * 60;
 
 /** How long a code to set a password can be used, in seconds. */
 export const SET_PASSWORD_WITHIN = 48 * 60 * 60;
-
-/** When a session began, became whole and was confirmed, in milliseconds since 1970. */
-export const momentsSchema = z.object({
-  beganAt: z.number(),
-  wholeAt: z.number().nullish(),
-  confirmedAt: z.number().nullish(),
-});
 
 /** What an account, a session and a second factor have besides what better-auth knows of. */
 const role = { type: "string", required: true, input: false } as const;
@@ -34,23 +25,6 @@ const COOKIE = { secure: true, httpOnly: true, sameSite: "lax", path: "/" } as c
 
 /** The ways into an account that both factors have opened. */
 const SECOND_STEPS = ["/two-factor/verify-totp", "/two-factor/verify-backup-code"];
-
-/**
- * Notes in a session that the person has just given a further code, under a new token: whoever had the old one has nothing.
- * Whoever calls this has checked the code.
- */
-const confirmSession = createAuthEndpoint.serverOnly(
-  { method: "POST", requireHeaders: true, use: [sensitiveSessionMiddleware] },
-  async (context) => {
-    const { session, user } = context.context.session;
-    const { beganAt, wholeAt } = momentsSchema.parse(session);
-    const { internalAdapter } = context.context;
-    const made = await internalAdapter.createSession(user.id, false, { beganAt, wholeAt, confirmedAt: Date.now() });
-    await internalAdapter.deleteSession(session.token);
-    await setSessionCookie(context, { session: made, user });
-    return {};
-  },
-);
 
 /**
  * The sign-in of a site's staff. Only the server calls it, through `api`: none of its addresses is served. Nobody can

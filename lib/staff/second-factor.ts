@@ -1,11 +1,12 @@
 import { cookiesIn, headersWith, type SentCookies, tokenOf, withCookies } from "./cookies.ts";
 import type { Door } from "./door.ts";
 import { note, noteSparingly } from "./note.ts";
+import { claimOnce } from "./once.ts";
 import { readRecoveryCode } from "./one-time-code.ts";
 import { refused } from "./refusal.ts";
 import { endSessions, findSession } from "./session.ts";
 import type { Asked, Step } from "./sign-in.ts";
-import { claimOnce, countTry, forgetTry } from "./tries.ts";
+import { countTry, forgetTry } from "./tries.ts";
 
 /** A code of the app counts for its half minute, the one before and the one after; it is used up for longer than that. */
 const CODE_USED_FOR = 3 * 60_000;

@@ -1,12 +1,12 @@
-import { momentsSchema } from "./auth.ts";
 import { hashOfToken } from "./auth-rows.ts";
+import { momentsSchema } from "./confirm-session.ts";
 import { headersWith, type SentCookies, tokenOf } from "./cookies.ts";
 import type { Door } from "./door.ts";
 import { note } from "./note.ts";
 import type { Staff } from "./schema.ts";
 
 /** How long a session lasts at most, and how long a confirmation does. Milliseconds. */
-export const [LONGEST, CONFIRMED_FOR] = [8 * 3_600_000, 5 * 60_000];
+const [LONGEST, CONFIRMED_FOR] = [8 * 3_600_000, 5 * 60_000];
 
 /**
  * A session that is there. Only a `whole` one opens anything; any other leads to the page where the second factor is set

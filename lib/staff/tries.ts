@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { keyedHash } from "../consultation/hashes.ts";
 import type { Sender } from "../consultation/limits.ts";
 import type { Vault } from "../consultation/vault.ts";
@@ -13,7 +14,7 @@ export type Try = {
 };
 
 /** Milliseconds. */
-const [SECOND, DAY] = [1_000, 86_400_000];
+const [SECOND, HOUR, DAY] = [1_000, 3_600_000, 86_400_000];
 
 /** How long an address from which somebody has signed in is known. Milliseconds. */
 const KNOWN_FOR = 30 * DAY;
@@ -44,6 +45,7 @@ export async function countTry(
 ): Promise<{ ok: true } | { ok: false; seconds: number }> {
   const now = tried.now.getTime();
   return transact(store, async (transaction) => {
+    await forgetNowAndThen(transaction, hashKey, tried.now);
     const counters = await countersOf(transaction, hashKey, tried);
     const names = counters.map(({ counter }) => counter);
     if (names.length === 0) return { ok: true };
@@ -87,36 +89,23 @@ export async function forgetTry({ store, hashKey }: Vault, tried: Try): Promise<
   });
 }
 
-/**
- * Takes something that may be used once within a while, like a code of the second factor. Only one who asks for it gets
- * it, also when several do so at the same moment on several servers.
- */
-export async function claimOnce(
-  { store, hashKey }: Vault,
-  what: string,
-  now: Date,
-  milliseconds: number,
-): Promise<boolean> {
-  const counter = keyedHash(hashKey, "staff", `once ${what}`);
+/** When the tries in a database were last looked through by this process. */
+const lookedThrough = new WeakMap<KeyObject, number>();
+
+/** Once an hour, whoever tries something first pays for the forgetting, so that tries without end fill no disk. */
+async function forgetNowAndThen(transaction: Store, hashKey: KeyObject, now: Date): Promise<void> {
   const at = now.getTime();
-  const taken = await transact(store, (transaction) =>
-    transaction
-      .insertInto("staff_tries")
-      .values({ counter, count: 1, last_at: at })
-      .onConflict((conflict) =>
-        conflict
-          .column("counter")
-          .doUpdateSet({ last_at: at })
-          .where("staff_tries.last_at", "<", at - milliseconds),
-      )
-      .returning("counter")
-      .execute(),
-  );
-  return taken.length === 1;
+  if (Math.abs(at - (lookedThrough.get(hashKey) ?? 0)) < HOUR) return;
+  lookedThrough.set(hashKey, at);
+  await forgetOldTries(transaction, now);
 }
 
-/** Forgets tries of which nothing follows any more. */
+/** Forgets tries of which nothing follows any more, and sessions that ended long ago. */
 export async function forgetOldTries(transaction: Store, now: Date): Promise<void> {
+  await transaction
+    .deleteFrom("staff_sessions")
+    .where("expires_at", "<", new Date(now.getTime() - DAY).toISOString())
+    .execute();
   const at = now.getTime();
   await transaction
     .deleteFrom("staff_tries")
@@ -133,7 +122,7 @@ function waitOf({ count, last_at }: { count: number; last_at: number }, limit: C
   return Math.min(last_at + wait - now, wait);
 }
 
-async function countersOf(store: Store, hashKey: Vault["hashKey"], tried: Try): Promise<Counter[]> {
+async function countersOf(store: Store, hashKey: KeyObject, tried: Try): Promise<Counter[]> {
   const names = counterNames(hashKey, tried);
   const isKnown =
     names.known !== undefined &&
@@ -146,7 +135,7 @@ async function countersOf(store: Store, hashKey: Vault["hashKey"], tried: Try): 
   return limited.flatMap(({ counter, limit }) => (counter ? [{ counter, limit }] : []));
 }
 
-function counterNames(hashKey: Vault["hashKey"], { kind, account, sender }: Try) {
+function counterNames(hashKey: KeyObject, { kind, account, sender }: Try) {
   const name = (...parts: string[]) => keyedHash(hashKey, "staff", ["try", kind, ...parts].join("\0"));
   const both = account !== undefined && sender !== undefined;
   return {

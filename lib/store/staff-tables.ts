@@ -15,7 +15,7 @@ export type StaffTables = {
 type Dated = { id: string; created_at: string; updated_at: string };
 
 /** Who works here. `second_factor` is 1 once it is set up; whoever is disabled cannot sign in. */
-export type StaffTable = Dated & {
+type StaffTable = Dated & {
   name: string;
   email: string;
   email_checked: 0 | 1;
@@ -25,7 +25,7 @@ export type StaffTable = Dated & {
 };
 
 /** The hash of a password (argon2id), by whose it is. */
-export type StaffPasswordsTable = Dated & {
+type StaffPasswordsTable = Dated & {
   staff_id: string;
   account_id: string;
   provider: string;
@@ -36,7 +36,7 @@ export type StaffPasswordsTable = Dated & {
  * What codes are made from, and the recovery codes that are left, both sealed with a key that follows from the key of the
  * hashes. Until `codes_shown_until` the person can see the recovery codes; after that nobody can.
  */
-export type StaffSecondFactorsTable = {
+type StaffSecondFactorsTable = {
   id: string;
   staff_id: string;
   secret: string;
@@ -51,7 +51,7 @@ export type StaffSecondFactorsTable = {
  * Where somebody is signed in. Only the hash of the token stands here. It is whole once both steps of the sign-in are done,
  * and confirmed when a further code was given.
  */
-export type StaffSessionsTable = Dated & {
+type StaffSessionsTable = Dated & {
   staff_id: string;
   token_hash: string;
   expires_at: string;

@@ -11,7 +11,7 @@ import { emptyVault } from "./requests";
 
 export const PASSWORD = "four calm words in a row";
 
-export const NO_COOKIES: SentCookies = { session: undefined, step: undefined };
+const NO_COOKIES: SentCookies = { session: undefined, step: undefined };
 
 /** The code of an app at a moment (RFC 6238), from the secret as a page shows it. */
 export function codeOf(secret: string, now: Date): string {

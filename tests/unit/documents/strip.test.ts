@@ -67,6 +67,11 @@ test("structured data is not script and stays", () => {
   expect(toDocument(page(data))).toContain(data);
 });
 
+test("a form that is sent to its own page has no empty address, and one with an address keeps it", () => {
+  const stripped = toDocument(page('<form action="" method="POST"></form><form action="/search"></form>'));
+  expect(stripped).toContain('<form method="POST"></form><form action="/search"></form>');
+});
+
 test("hidden things with content stay", () => {
   expect(toDocument(page(`<div hidden="">Later</div><div hidden="" id="x"></div>`))).toContain(
     `<div hidden="">Later</div><div hidden="" id="x"></div>`,
