@@ -22,6 +22,7 @@ export const ACTIONS = [
   "mail-given-up",
   "database-restored",
   "clock-confirmed",
+  "page-signed",
   "staff-added",
   "staff-disabled",
   "staff-reset",

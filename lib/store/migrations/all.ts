@@ -7,6 +7,7 @@ import { countArrivals } from "./0005-count-arrivals.ts";
 import { keepAndForget } from "./0006-keep-and-forget.ts";
 import { knowStaff } from "./0007-know-staff.ts";
 import { answerRequests } from "./0008-answer-requests.ts";
+import { countRequests } from "./0009-count-requests.ts";
 
 /** Every migration by the name under which the database remembers it. They run in the order of their names. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0006-keep-and-forget": keepAndForget,
   "0007-know-staff": knowStaff,
   "0008-answer-requests": answerRequests,
+  "0009-count-requests": countRequests,
 };
