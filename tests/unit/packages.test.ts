@@ -37,6 +37,7 @@ const FLOORS = {
   "react-dom": "19.3.0",
   zod: "4.6.7",
   nodemailer: "9.1.1",
+  "better-auth": "1.7.24",
   node: "24.7.0",
 };
 
