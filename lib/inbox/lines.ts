@@ -27,10 +27,10 @@ export function lineOf(request: AnyRequest, overdue: Date): Line {
 function marksOf(request: AnyRequest, overdue: Date): Mark[] {
   if (!request.readable) return [{ words: "Cannot be opened", urgent: true }];
   const marks: Mark[] = [];
-  if (isOverdue(request, overdue)) marks.push({ words: "Waits too long", urgent: true });
   if (request.status === "closed") return marks;
+  if (isOverdue(request, overdue)) marks.push({ words: "Waits too long", urgent: true });
+  else if (request.status === "open" && !request.answeredAt) marks.push({ words: "Not answered yet", urgent: false });
   if (answerTo(request, "examined") === "no") marks.push({ words: "No doctor yet", urgent: false });
-  if (request.status === "open" && !request.answeredAt) marks.push({ words: "Not answered yet", urgent: false });
   return marks;
 }
 

@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { compareInbox } from "./inbox/compare.ts";
 import { compareMailing, MAIL_WORKS } from "./mailing.ts";
 import { compare, type Pace } from "./measure.ts";
 import { measureSize, type SizeFigures } from "./pages/many-pages.ts";
@@ -14,7 +15,7 @@ import { type Line, tableOf } from "./table.ts";
  * nothing else: machines differ, and so do their days. `--only` runs some of the parts.
  */
 
-const PARTS = ["forms", "reading", "mailing", "pages"];
+const PARTS = ["forms", "reading", "mailing", "pages", "inbox"];
 
 const { values: options } = parseArgs({
   options: {
@@ -25,6 +26,8 @@ const { values: options } = parseArgs({
     "pages-each": { type: "string", default: "1" },
     /** Prints the handouts of these sites too, which takes a second or two for each topic. */
     handouts: { type: "boolean", default: false },
+    /** How many requests there are in the inboxes that are compared, fewest first. */
+    requests: { type: "string", default: "100,100000" },
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "3" },
   },
@@ -40,6 +43,7 @@ process.once("SIGINT", () => process.exit(130));
 const before = loadavg();
 const results: Record<string, Line[]> = {};
 const sizes: SizeFigures[] = [];
+const inbox: string[] = [];
 const parts = options.only.split(",");
 const unknown = parts.find((part) => !PARTS.includes(part));
 if (unknown) throw new Error(`There is no part “${unknown}”. The parts are: ${PARTS.join(", ")}`);
@@ -55,8 +59,13 @@ if (parts.includes("pages")) {
     sizes.push(await measureSize({ topics, pagesEach: Number(options["pages-each"]) }, pace, options.handouts));
   if (!options.json) console.log(tableOfSizes(sizes));
 }
+if (parts.includes("inbox")) {
+  const told = await compareInbox(options.requests.split(",").map(Number));
+  inbox.push(...told);
+  if (!options.json) console.log(told.join("\n"));
+}
 const load = { before, after: loadavg() };
-if (options.json) console.log(JSON.stringify({ load, results, sizes }, null, 2));
+if (options.json) console.log(JSON.stringify({ load, results, sizes, inbox }, null, 2));
 else console.log(`\nLoad of the machine before and after: ${before[0]?.toFixed(1)}, ${load.after[0]?.toFixed(1)}`);
 
 async function comparePosts(): Promise<void> {

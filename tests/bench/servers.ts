@@ -50,12 +50,16 @@ export async function startAction(): Promise<Server> {
 
 /**
  * The whole site as `npm start` runs it, on the build that the tests use, with everything on but the limits that a single
- * address would meet at once.
+ * address would meet at once. Without a data folder it begins with nothing.
  */
-export async function startSite(name: string, environment: Record<string, string> = {}): Promise<Server> {
+export async function startSite(
+  name: string,
+  environment: Record<string, string> = {},
+  dataDir?: string,
+): Promise<Server> {
   const env = { ...TEST_SERVER, REQUEST_LIMITS: "off", ...environment };
   const args = [path.join(ROOT, "lib/cli/start.ts")];
-  return start(name, { args, form: "/consultation", origin: TEST_SERVER.SITE_URL, env });
+  return start(name, { args, form: "/consultation", origin: TEST_SERVER.SITE_URL, env, dataDir });
 }
 
 type Start = {
@@ -63,7 +67,7 @@ type Start = {
   form: string;
   origin?: string;
   cwd?: string;
-  dataDir?: string;
+  dataDir?: string | undefined;
   env?: Record<string, string>;
 };
 

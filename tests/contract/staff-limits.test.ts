@@ -6,7 +6,8 @@ import { giveCode } from "@/lib/staff/second-factor";
 import { setPassword } from "@/lib/staff/set-password";
 import { signIn } from "@/lib/staff/sign-in";
 import { countTry, forgetOldTries } from "@/lib/staff/tries";
-import { accountWithPassword, browser, codeOf, newDoor, PASSWORD, setUp, signInFully } from "@/tests/support/staff";
+import { codeOf } from "@/tests/support/one-time-code";
+import { accountWithPassword, browser, newDoor, PASSWORD, setUp, signInFully } from "@/tests/support/staff";
 
 const START = new Date("2026-11-20T10:00:00Z");
 const SECOND = 1_000;

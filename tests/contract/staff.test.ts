@@ -6,7 +6,8 @@ import { endSessions, findSession, signOut } from "@/lib/staff/session";
 import { setPassword } from "@/lib/staff/set-password";
 import { codesToKeep, makeNewCodes, secretToSetUp } from "@/lib/staff/set-up";
 import { signIn } from "@/lib/staff/sign-in";
-import { accountWithPassword, browser, codeOf, newDoor, PASSWORD, setUp, signInFully } from "@/tests/support/staff";
+import { codeOf } from "@/tests/support/one-time-code";
+import { accountWithPassword, browser, newDoor, PASSWORD, setUp, signInFully } from "@/tests/support/staff";
 
 const START = new Date("2026-11-20T10:00:00Z");
 const MINUTE = 60_000;

@@ -2,11 +2,12 @@ import type { Page } from "@playwright/test";
 import { addStaff } from "@/lib/staff/accounts";
 import { doorTo } from "@/lib/staff/door";
 import { barriersOn } from "../support/barriers";
+import { codeOf } from "../support/one-time-code";
 import { kill, startOwnSite } from "../support/own-site";
 import { htmlFaults } from "../support/page-rules";
 import { expect, test } from "../support/playwright-test";
 import { vaultIn } from "../support/requests";
-import { codeOf, PASSWORD } from "../support/staff";
+import { PASSWORD } from "../support/staff";
 
 const EMAIL = "ana@clinic.example";
 

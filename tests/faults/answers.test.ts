@@ -8,16 +8,8 @@ import { expect, test } from "vitest";
 import { findByPerson } from "@/lib/consultation/find";
 import { canaryForm } from "@/tests/support/canary";
 import { IS_LONG, sayNumbers, startFaultSite, theSharedSite, vaultOf } from "@/tests/support/fault-site";
-import {
-  type Answered,
-  bodyOf,
-  type OpenForm,
-  openForm,
-  postBody,
-  postByScript,
-  postForm,
-  saysNotSent,
-} from "@/tests/support/posted-form";
+import { bodyOf, type OpenForm, openForm } from "@/tests/support/open-form";
+import { type Answered, postBody, postByScript, postForm, saysNotSent } from "@/tests/support/posted-form";
 
 const KB = 1024;
 const BOUNDARY = "----qanary";

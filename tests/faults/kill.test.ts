@@ -8,8 +8,9 @@ import { listRequests } from "@/lib/consultation/requests";
 import { engineOf } from "@/lib/store/engine";
 import { canaryForm } from "@/tests/support/canary";
 import { IS_LONG, newDataDir, sayNumbers, startFaultSite, vaultOf } from "@/tests/support/fault-site";
+import { openedBefore, openForm } from "@/tests/support/open-form";
 import { kill } from "@/tests/support/own-site";
-import { openedBefore, openForm, postForm } from "@/tests/support/posted-form";
+import { postForm } from "@/tests/support/posted-form";
 import { connectTo, EMPTY } from "@/tests/support/postgres";
 import { setup as startPostgres } from "@/tests/support/postgres-server";
 

@@ -3,8 +3,9 @@ import { listRequests } from "@/lib/consultation/requests";
 import { ONCE_KEY_NAME } from "@/lib/consultation/schema";
 import { canaryForm } from "@/tests/support/canary";
 import { IS_LONG, startFaultSite, vaultOf } from "@/tests/support/fault-site";
+import { bodyOf, openForm } from "@/tests/support/open-form";
 import { kill } from "@/tests/support/own-site";
-import { type Answered, bodyOf, openForm, postBody, saysNotSent } from "@/tests/support/posted-form";
+import { type Answered, postBody, saysNotSent } from "@/tests/support/posted-form";
 
 /** The tests speak like a proxy on this machine. */
 const BEHIND_PROXY = { REQUEST_LIMITS: "on", TRUST_PROXY: "127.0.0.1,::1" };

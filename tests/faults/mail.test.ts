@@ -7,8 +7,9 @@ import { canaryForm } from "@/tests/support/canary";
 import { IS_LONG, keepForLast, startFaultSite, vaultOf } from "@/tests/support/fault-site";
 import { freePort } from "@/tests/support/free-port";
 import { refusal, startMailServer } from "@/tests/support/mail-server";
+import { openedBefore, openForm } from "@/tests/support/open-form";
 import { kill, type OwnSite } from "@/tests/support/own-site";
-import { openedBefore, openForm, postForm } from "@/tests/support/posted-form";
+import { postForm } from "@/tests/support/posted-form";
 import { holdWritingTurn } from "@/tests/support/writing-turn";
 
 type Served = { site: OwnSite; port: number };

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { canaryForm } from "@/tests/support/canary";
 import { runCommand } from "@/tests/support/command";
 import { IS_LONG, theSharedSite } from "@/tests/support/fault-site";
-import { type Answered, openForm, postForm } from "@/tests/support/posted-form";
+import { openForm } from "@/tests/support/open-form";
+import { type Answered, postForm } from "@/tests/support/posted-form";
 import { databaseUrl } from "@/tests/support/postgres";
 
 /** A sample that has something of each kind, since the strings stand in order of their kinds. */

@@ -12,8 +12,8 @@ import { listRequests } from "@/lib/consultation/requests";
 import { canaryForm } from "@/tests/support/canary";
 import { startFaultSite, vaultOf } from "@/tests/support/fault-site";
 import { freePort } from "@/tests/support/free-port";
+import { bodyOf, openForm } from "@/tests/support/open-form";
 import { kill } from "@/tests/support/own-site";
-import { bodyOf, openForm } from "@/tests/support/posted-form";
 
 const HAS_NGINX = spawnSync("nginx", ["-v"]).status === 0 && spawnSync("openssl", ["version"]).status === 0;
 

@@ -4,7 +4,8 @@ import { findByPerson } from "@/lib/consultation/find";
 import type { TypedForm } from "@/lib/consultation/schema";
 import { canaryForm } from "@/tests/support/canary";
 import { theSharedSite, vaultOf } from "@/tests/support/fault-site";
-import { bodyOf, type OpenForm, openForm, postForm } from "@/tests/support/posted-form";
+import { bodyOf, type OpenForm, openForm } from "@/tests/support/open-form";
+import { postForm } from "@/tests/support/posted-form";
 
 test("50 equal forms at once are one request, and each sender gets the same receipt", async () => {
   const site = theSharedSite();

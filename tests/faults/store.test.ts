@@ -8,15 +8,9 @@ import { expect, test } from "vitest";
 import type { TypedForm } from "@/lib/consultation/schema";
 import { canaryForm } from "@/tests/support/canary";
 import { startFaultSite } from "@/tests/support/fault-site";
+import { type OpenForm, openForm } from "@/tests/support/open-form";
 import { type OwnSite, tell } from "@/tests/support/own-site";
-import {
-  type Answered,
-  type OpenForm,
-  openForm,
-  postByScript,
-  postForm,
-  saysNotSent,
-} from "@/tests/support/posted-form";
+import { type Answered, postByScript, postForm, saysNotSent } from "@/tests/support/posted-form";
 
 /** Brings a fault about in a running site, and gives what ends it. */
 type Fault = (site: OwnSite) => Promise<() => unknown>;

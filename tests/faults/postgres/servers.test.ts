@@ -20,16 +20,9 @@ import { LONG_PATIENCE, transact } from "@/lib/store/transact";
 import { canaryForm, tracesIn } from "@/tests/support/canary";
 import { IS_LONG, newDataDir, sayNumbers, startFaultSite } from "@/tests/support/fault-site";
 import { startMailServer } from "@/tests/support/mail-server";
+import { bodyOf, type OpenForm, openedBefore, openForm } from "@/tests/support/open-form";
 import { kill } from "@/tests/support/own-site";
-import {
-  bodyOf,
-  type OpenForm,
-  openedBefore,
-  openForm,
-  postBody,
-  postByScript,
-  postForm,
-} from "@/tests/support/posted-form";
+import { postBody, postByScript, postForm } from "@/tests/support/posted-form";
 import { asAdmin, databaseUrl } from "@/tests/support/postgres";
 import { startTwoServers } from "@/tests/support/two-servers";
 

@@ -5,7 +5,8 @@ import type { Vault } from "@/lib/consultation/vault";
 import { canaryForm } from "@/tests/support/canary";
 import { cutWrites, failWrites, mendWrites } from "@/tests/support/failing-store";
 import { startFaultSite, vaultOf } from "@/tests/support/fault-site";
-import { openForm, postByScript, postForm, saysNotSent } from "@/tests/support/posted-form";
+import { openForm } from "@/tests/support/open-form";
+import { postByScript, postForm, saysNotSent } from "@/tests/support/posted-form";
 import { asAdmin, databaseUrl } from "@/tests/support/postgres";
 import { holdWritingTurn } from "@/tests/support/writing-turn";
 
