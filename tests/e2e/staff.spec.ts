@@ -11,26 +11,33 @@ import { PASSWORD } from "../support/staff";
 
 const EMAIL = "ana@clinic.example";
 
-/** What is wrong with a page for those who use it: barriers, light and dark, its HTML, and its width on a phone. */
-async function faultsOn(page: Page): Promise<string[]> {
-  const found = await htmlFaults(await page.content());
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    found.push(...(await barriersOn(page)).map((barrier) => `${barrier} (${colorScheme})`));
+/** The pages that are looked at in the dark too: between them they use every color of the staff area. */
+const DARK = ["/staff/set-password", "/staff/set-up", "/staff/account"];
+
+/** What is wrong with a page for those who use it: barriers, its HTML, and its width on a phone. */
+async function faultsOn(page: Page, path: string): Promise<string[]> {
+  const found = [...(await htmlFaults(await page.content())), ...(await barriersOn(page))];
+  if (DARK.includes(path)) {
+    await page.emulateMedia({ colorScheme: "dark" });
+    found.push(...(await barriersOn(page)));
+    await page.emulateMedia({ colorScheme: "light" });
   }
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   return width > 320 ? [...found, `${width} pixels wide`] : found;
 }
 
 test("a receptionist sets a password and a phone up, signs in, and leaves nothing behind", async ({ browser }) => {
+  test.slow();
   const site = await startOwnSite();
   const vault = await vaultIn(site.dataDir);
   const door = doorTo(vault, site.url);
   const made = await addStaff(door, { email: EMAIL, name: "Ana Ruiz", role: "desk" }, { at: new Date(), person: "me" });
   const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+  const seen = new Set<string>();
   const at = async (path: string) => {
     await expect(page).toHaveURL(`${site.url}${path}`);
-    expect(await faultsOn(page), path).toEqual([]);
+    if (!seen.has(path)) expect(await faultsOn(page, path), path).toEqual([]);
+    seen.add(path);
   };
   const fill = async (fields: Record<string, string>, button: string) => {
     for (const [label, text] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(text);
