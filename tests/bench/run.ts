@@ -55,9 +55,10 @@ if (parts.includes("reading")) {
 }
 if (parts.includes("mailing")) show("Forms sent over 10 connections", await compareMailing(pace), MAIL_WORKS);
 if (parts.includes("pages")) {
-  for (const topics of options.topics.split(",").map(Number))
+  for (const topics of options.topics.split(",").map(Number)) {
     sizes.push(await measureSize({ topics, pagesEach: Number(options["pages-each"]) }, pace, options.handouts));
-  if (!options.json) console.log(tableOfSizes(sizes));
+    if (!options.json) console.log(tableOfSizes(sizes));
+  }
 }
 if (parts.includes("inbox")) {
   const told = await compareInbox(options.requests.split(",").map(Number));

@@ -6,13 +6,13 @@
 const THINGS = words(`apple ball barn basket bench blanket boat book bottle bowl box branch bread bridge broom brush
   bucket button cake candle chair clock coat corn cup curtain desk dish dog door drawer drum egg farm fence field fish
   flag floor flower fork garden gate glass glove goat grass hall hat hill horse house jar kettle key kite ladder lake
-  lamp leaf letter map mat milk mirror moon mouse nest oar orchard oven paint paper path pear pen pencil piano pillow
+  lamp leaf letter map mat milk mirror moon mouse nest oar orchard oven paper peach pear pen pencil piano pillow
   plate pond pot rain ribbon river road rock roof rope sail sand school shelf ship shirt shoe sink snow soap sock spoon
   stone stool storm street string sugar table tea tent thread tower town train tray tree tub tune wagon wall watch
-  well wheel wind window wood yard`);
+  well wheel wind wood yard`);
 
 const LOOKS = words(`big blue bright broad brown clean cold dark deep dry dull early empty far flat full gold gray
-  green heavy high kind large late light little long loud low narrow near neat new odd old open pale pink plain
+  green heavy high kind large late light long loud low narrow near neat odd old open pale pink plain
   quiet red rough round short shy slim slow small soft square steep tall thin tidy warm wet white wide
   wild yellow young`);
 
