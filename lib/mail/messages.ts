@@ -26,9 +26,9 @@ export function noticeToClinic(
     subject: automatic ? `Perhaps automatic: request ${reference}` : `Consultation request ${reference}`,
     text: `A request for a consultation has come in. Its reference is ${reference}.
 ${automatic ? LOOKS_AUTOMATIC : ""}
-To read it, write this on the machine that serves the site:
+To read and answer it, sign in:
 
-  npm run requests -- show ${reference}
+  ${siteUrl}/staff/requests/${reference}
 
 Its receipt is at ${siteUrl}/consultation/received?ref=${reference}
 
