@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { type BackupFigures, measureBackup, tableOfBackups } from "./backups.ts";
 import { compareInbox } from "./inbox/compare.ts";
 import { compareMailing, MAIL_WORKS } from "./mailing.ts";
 import { compare, type Pace } from "./measure.ts";
@@ -11,11 +12,11 @@ import { type Line, tableOf } from "./table.ts";
 
 /*
  * `npm run bench`: how fast forms are taken beside the least that could be done, whether people wait who have nothing to do
- * with what is amiss, and what more and more pages cost. The figures of one run can be compared with one another, and with
+ * with what is amiss, and what more and more pages and requests cost. The figures of one run can be compared with one another, and with
  * nothing else: machines differ, and so do their days. `--only` runs some of the parts.
  */
 
-const PARTS = ["forms", "reading", "mailing", "pages", "inbox"];
+const PARTS = ["forms", "reading", "mailing", "pages", "inbox", "backups"];
 
 const { values: options } = parseArgs({
   options: {
@@ -26,7 +27,7 @@ const { values: options } = parseArgs({
     "pages-each": { type: "string", default: "1" },
     /** Prints the handouts of these sites too, which takes a second or two for each topic. */
     handouts: { type: "boolean", default: false },
-    /** How many requests there are in the inboxes that are compared, fewest first. */
+    /** How many requests there are in the inboxes and backups that are compared, fewest first. */
     requests: { type: "string", default: "100,100000" },
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "3" },
@@ -44,6 +45,7 @@ const before = loadavg();
 const results: Record<string, Line[]> = {};
 const sizes: SizeFigures[] = [];
 const inbox: string[] = [];
+const backups: BackupFigures[] = [];
 const parts = options.only.split(",");
 const unknown = parts.find((part) => !PARTS.includes(part));
 if (unknown) throw new Error(`There is no part “${unknown}”. The parts are: ${PARTS.join(", ")}`);
@@ -65,8 +67,12 @@ if (parts.includes("inbox")) {
   inbox.push(...told);
   if (!options.json) console.log(told.join("\n"));
 }
+if (parts.includes("backups")) {
+  for (const requests of options.requests.split(",").map(Number)) backups.push(await measureBackup(requests));
+  if (!options.json) console.log(tableOfBackups(backups));
+}
 const load = { before, after: loadavg() };
-if (options.json) console.log(JSON.stringify({ load, results, sizes, inbox }, null, 2));
+if (options.json) console.log(JSON.stringify({ load, results, sizes, inbox, backups }, null, 2));
 else console.log(`\nLoad of the machine before and after: ${before[0]?.toFixed(1)}, ${load.after[0]?.toFixed(1)}`);
 
 async function comparePosts(): Promise<void> {
