@@ -15,6 +15,7 @@ type StaffShellProps = {
 /** The pages that the navigation leads to, for those who may open them. */
 const WAYS: { path: string; words: string; permission: Permission }[] = [
   { path: STAFF_PATHS.home, words: "Requests", permission: "requests" },
+  { path: STAFF_PATHS.numbers, words: "Numbers", permission: "numbers" },
   { path: STAFF_PATHS.account, words: "My account", permission: "account" },
 ];
 

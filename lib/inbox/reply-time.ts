@@ -73,3 +73,15 @@ export function overdueBefore({ count, unit }: ReplyTime, hours: Hours, now: Dat
   }
   return day;
 }
+
+/** The moment at which a promise to whoever came on a day is broken. It is the other side of `overdueBefore`, for days. */
+export function promisedUntil({ count, unit }: ReplyTime, hours: Hours, received: Date): Date {
+  const open = unit === "working day" ? (workingDays(hours) ?? COMMON_WEEK) : undefined;
+  const day = new Date(received.getFullYear(), received.getMonth(), received.getDate());
+  for (let left = count; left > 0; ) {
+    day.setDate(day.getDate() + 1);
+    if (!open || open.has(day.getDay())) left -= 1;
+  }
+  day.setDate(day.getDate() + 1);
+  return day;
+}

@@ -39,7 +39,7 @@ export type Readiness = {
 const LEAST_MEGABYTES = 50;
 
 /** A mail that waits for longer is late. Seconds. */
-const MAIL_LATE = 15 * 60;
+export const MAIL_LATE = 15 * 60;
 
 /** The probe is as long as a request, so that it needs the room that a request needs. */
 const PROBE = "0".repeat(8_192);

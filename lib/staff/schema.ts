@@ -10,13 +10,15 @@ export type Staff = { id: string; name: string; email: string; role: Role };
 
 /**
  * What each role may do. `requests`: list, find, read, answer, note. `export` carries requests out of the site and
- * `erase` cannot be taken back, so both are for few. Everybody looks after their own `account`.
+ * `erase` cannot be taken back, so both are for few. `reviews` shows which pages are due; readers are told that a
+ * clinician has reviewed what somebody had the right to `sign`. Everybody looks after their own `account`.
  */
 export const PERMISSIONS = {
   account: ["desk", "clinician", "admin"],
   requests: ["desk", "clinician", "admin"],
   numbers: ["desk", "clinician", "admin"],
   reviews: ["clinician", "admin"],
+  sign: ["clinician"],
   export: ["admin"],
   erase: ["admin"],
   audit: ["admin"],
@@ -39,6 +41,8 @@ export const PASSWORD_LENGTH = { least: 15, most: 200 } as const;
 /** Where people are sent. */
 export const STAFF_PATHS = {
   home: "/staff",
+  numbers: "/staff/numbers",
+  pages: "/staff/pages",
   signIn: "/staff/sign-in",
   secondFactor: "/staff/second-factor",
   recovery: "/staff/recovery",

@@ -68,6 +68,8 @@ test("within lib, rooms use only the rooms below them", () => {
     backup: ["store", "audit", "consultation"],
     retention: ["store", "audit", "consultation", "mail", "backup"],
     inbox: ["store", "audit", "consultation"],
+    numbers: ["store", "inbox", "mail", "server"],
+    reviews: ["content", "audit", "consultation", "store", "staff"],
     handout: [],
     documents: ["content", "handout"],
     server: ["documents", "content", "store", "consultation", "mail", "backup", "retention"],

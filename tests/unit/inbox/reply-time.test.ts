@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { overdueBefore, readReplyTime, workingDays } from "@/lib/inbox/reply-time";
+import { overdueBefore, promisedUntil, readReplyTime, workingDays } from "@/lib/inbox/reply-time";
 
 const WEEK = [{ days: "Monday to Friday" }];
 
@@ -48,4 +48,16 @@ test("the hours of the clinic say on which days it works", () => {
   expect(days("Friday to Monday")).toBe("0156");
   expect(days("Tuesday, Thursday and Saturday")).toBe("246");
   expect(days("Monday to Friday", "By appointment")).toBeUndefined();
+});
+
+test("a promise is broken at the same moment whether it is counted from the request or from now", () => {
+  for (const words of ["1 working day", "2 working days", "6 working days", "3 days"]) {
+    const promise = readReplyTime(words) ?? { count: 0, unit: "hour" };
+    for (const hours of [WEEK, [{ days: "Monday, Thursday" }]])
+      for (let day = 1; day <= 14; day += 1) {
+        const until = promisedUntil(promise, hours, november(day));
+        const isOverdue = (now: Date) => november(day) < overdueBefore(promise, hours, now);
+        expect([isOverdue(new Date(until.getTime() - 1)), isOverdue(until)]).toEqual([false, true]);
+      }
+  }
 });
