@@ -57,7 +57,7 @@ export function RequestPage({ sheet, told, work, apart }: RequestPageProps) {
       )}
       <Warnings warnings={warnings} />
       {isApart && apart}
-      <div className="mt-6 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="mt-6 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:grid-rows-[auto_auto_1fr]">
         <div className="lg:col-start-2 lg:row-start-1">
           <ReachLinks reach={sheet.reach} />
         </div>
