@@ -13,6 +13,8 @@ type RequestPageProps = {
   work: ReactNode;
   /** The form that sets the request apart or takes it back. */
   apart: ReactNode;
+  /** The ways to take the request out of the site. */
+  takeOut: ReactNode;
 };
 
 /** What became of what was just sent. Anything else that an address says is passed over. */
@@ -27,7 +29,7 @@ const TOLD = new Map<unknown, string>([
 ]);
 
 /** One request: what has to be seen first, how to reach the person, what they answered, and what was done. */
-export function RequestPage({ sheet, told, work, apart }: RequestPageProps) {
+export function RequestPage({ sheet, told, work, apart, takeOut }: RequestPageProps) {
   const { reference, receivedAt, status, automatic, name, warnings } = sheet;
   const isApart = automatic && status !== "closed";
   return (
@@ -67,6 +69,7 @@ export function RequestPage({ sheet, told, work, apart }: RequestPageProps) {
         <div className="grid content-start gap-8 lg:col-start-2 lg:row-span-2 lg:row-start-2">
           {work}
           {!automatic && apart}
+          {takeOut}
         </div>
         <div className="lg:col-start-1 lg:row-start-3">
           <History {...sheet} />

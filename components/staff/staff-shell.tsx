@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { TRAIL_PATH } from "@/lib/audit/schema";
+import { EXPORT_PATH } from "@/lib/export/schema";
 import { mayDo, type Permission, ROLE_NAMES, STAFF_PATHS, type Staff } from "@/lib/staff/schema";
 
 type StaffShellProps = {
@@ -16,6 +18,8 @@ type StaffShellProps = {
 const WAYS: { path: string; words: string; permission: Permission }[] = [
   { path: STAFF_PATHS.home, words: "Requests", permission: "requests" },
   { path: STAFF_PATHS.numbers, words: "Numbers", permission: "numbers" },
+  { path: EXPORT_PATH, words: "Export", permission: "export" },
+  { path: TRAIL_PATH, words: "What was done", permission: "audit" },
   { path: STAFF_PATHS.account, words: "My account", permission: "account" },
 ];
 

@@ -16,6 +16,8 @@ export const ACTIONS = [
   "request-reopened",
   "request-set-apart",
   "request-from-person",
+  "request-exported",
+  "requests-exported",
   "request-erased",
   "open-requests-sealed",
   "keys-rotated",
@@ -36,6 +38,8 @@ export const ACTIONS = [
   "staff-recovery-codes-made",
   "staff-confirmed",
   "staff-refused",
+  "trail-read",
+  "trail-checked",
 ] as const;
 
 /** `subject` is an id and `person` a keyed hash or the id of a member of staff: nothing else about anybody belongs into the trail, which is kept longest. */

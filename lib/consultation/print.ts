@@ -48,7 +48,7 @@ export function printRequest(request: AnyRequest): string {
 }
 
 /** Requests for another program: the same signs are spelled out, and the text stays JSON. */
-export function printJson(value: AnyRequest | AnyRequest[]): string {
+export function printJson(value: object): string {
   return JSON.stringify(value, undefined, 2).split("\n").map(harmless).join("\n");
 }
 

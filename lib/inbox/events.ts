@@ -22,7 +22,11 @@ const STEP_WORDS: Record<string, string> = {
   "mail-given-up": "could not send an e-mail about it",
 };
 
-const LOOK_WORDS: Record<string, string> = { "request-read": "read it", "request-printed": "opened it for print" };
+const LOOK_WORDS: Record<string, string> = {
+  "request-read": "read it",
+  "request-printed": "opened it for print",
+  "request-exported": "took a copy of it",
+};
 
 type Happened = Omit<Event, "id">;
 

@@ -9,7 +9,7 @@ import { COUNTED, type Counts, LIST_NAMES, type ViewName } from "./schema.ts";
 type AnyRequest = StoredRequest | UnreadableRequest;
 
 /** The list that a request is in, in the very words of the index that serves it. */
-const LIST = sql<string>`case when status = 'closed' then 'closed' when automatic = 1 then 'automatic' else status end`;
+export const LIST = sql<string>`case when status = 'closed' then 'closed' when automatic = 1 then 'automatic' else status end`;
 
 /** How many requests one page shows. */
 const PAGE_SIZE = 25;

@@ -6,7 +6,7 @@ import { allowedOrigins, checkPostHeaders } from "./post-check.ts";
 import type { RefusalReason } from "./refusals.ts";
 import { refusePost } from "./refuse.ts";
 import { isUnnamedProxy } from "./sender.ts";
-import { isStaffPath } from "./staff-area.ts";
+import { isStaffFilePath, isStaffPath } from "./staff-area.ts";
 import type { Site, Visit } from "./visit.ts";
 
 /**
@@ -48,5 +48,6 @@ function reasonToRefuse({ request, asker, path }: Visit, site: Site, body: Buffe
   const reason = checkPostHeaders(request.headers, allowedOrigins(site.siteUrl));
   if (reason === null && asker.isForScript && isStaffPath(path)) return "not-a-form";
   if (reason !== null || asker.isForScript) return reason;
-  return checkFormBody(request.headers["content-type"] ?? "", body);
+  const refused = checkFormBody(request.headers["content-type"] ?? "", body);
+  return refused === "not-a-form" && isStaffFilePath(path) ? null : refused;
 }

@@ -13,6 +13,14 @@ export function isStaffPath(path: string): boolean {
   }
 }
 
+/** Files for staff are made by handlers of ours, to which a form is posted that names no action of Next. */
+const FILE_PATH = /^\/staff(\/[A-Za-z0-9-]+)+\/file$/;
+
+/** Says whether a form that is posted to a path is answered with a file. */
+export function isStaffFilePath(path: string): boolean {
+  return FILE_PATH.test(path);
+}
+
 /** The headers of a request to a page for staff: it is always asked for the whole page, and the page asks who has come. */
 export function withoutScript(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_SCRIPT.test(name)));

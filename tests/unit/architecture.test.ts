@@ -70,6 +70,7 @@ test("within lib, rooms use only the rooms below them", () => {
     inbox: ["store", "audit", "consultation"],
     numbers: ["store", "inbox", "mail", "server"],
     reviews: ["content", "audit", "consultation", "store", "staff"],
+    export: ["store", "audit", "consultation", "inbox"],
     handout: [],
     documents: ["content", "handout"],
     server: ["documents", "content", "store", "consultation", "mail", "backup", "retention"],

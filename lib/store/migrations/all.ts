@@ -8,6 +8,7 @@ import { keepAndForget } from "./0006-keep-and-forget.ts";
 import { knowStaff } from "./0007-know-staff.ts";
 import { answerRequests } from "./0008-answer-requests.ts";
 import { countRequests } from "./0009-count-requests.ts";
+import { findDays } from "./0010-find-days.ts";
 
 /** Every migration by the name under which the database remembers it. They run in the order of their names. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0007-know-staff": knowStaff,
   "0008-answer-requests": answerRequests,
   "0009-count-requests": countRequests,
+  "0010-find-days": findDays,
 };

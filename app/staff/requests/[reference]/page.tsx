@@ -1,6 +1,7 @@
 import { ApartForm } from "@/components/staff/apart-form";
 import { NoRequest, RequestPage } from "@/components/staff/request-page";
 import { StaffShell } from "@/components/staff/staff-shell";
+import { TakeOut } from "@/components/staff/take-out";
 import { WorkForm } from "@/components/staff/work-form";
 import { currentSite } from "@/lib/content/pages";
 import { readSheet } from "@/lib/inbox/inbox";
@@ -23,6 +24,7 @@ export default async function OneRequest({ params, searchParams }: PageProps<"/s
           told={told}
           work={<WorkForm action={saveWork} {...sheet} />}
           apart={<ApartForm action={moveApart} {...sheet} />}
+          takeOut={<TakeOut reference={sheet.reference} role={staff.role} />}
         />
       ) : (
         <NoRequest />
