@@ -27,7 +27,7 @@ export function ErasePage({ sheet, action, told }: ErasePageProps) {
       <Whose sheet={sheet} />
       <div className="mt-6 grid max-w-measure gap-3">
         <p>
-          <strong>This cannot be undone, by nobody.</strong>
+          <strong>Nobody can undo this.</strong>
         </p>
         <h2 className="text-[1.3rem]">What goes</h2>
         <ul className="list-disc pl-6">

@@ -16,7 +16,7 @@ type TrailPageProps = {
   check: ReactNode;
 };
 
-const BOX = "mt-1 block min-h-12 w-full rounded border border-muted bg-page px-3 py-2 text-ink";
+const BOX = "mt-1 block min-h-12 w-full rounded border border-muted bg-page px-3 py-2 text-ink [font:inherit]";
 
 /** The trail of what was done, newest first: who did what, and to which request. */
 export function TrailPage({ filter, lines, next, isCut, staff, check }: TrailPageProps) {
@@ -38,9 +38,9 @@ export function TrailPage({ filter, lines, next, isCut, staff, check }: TrailPag
           chosen={filter.who}
         />
         <Choice name="kind" label="What" all="Everything" options={Object.entries(KIND_WORDS)} chosen={filter.kind} />
-        <label className="block font-semibold">
-          Day
-          <input type="date" name="day" defaultValue={filter.day} className={`${BOX} font-normal`} />
+        <label>
+          <span className="font-semibold">Day</span>
+          <input type="date" name="day" defaultValue={filter.day} className={BOX} />
         </label>
         <button
           type="submit"
@@ -109,9 +109,9 @@ type ChoiceProps = { name: string; label: string; all: string; options: string[]
 
 function Choice({ name, label, all, options, chosen }: ChoiceProps) {
   return (
-    <label className="block font-semibold">
-      {label}
-      <select name={name} defaultValue={chosen ?? ""} className={`${BOX} font-normal`}>
+    <label>
+      <span className="font-semibold">{label}</span>
+      <select name={name} defaultValue={chosen ?? ""} className={BOX}>
         <option value="">{all}</option>
         {options.map(([value, words]) => (
           <option key={value} value={value}>

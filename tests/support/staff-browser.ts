@@ -8,18 +8,25 @@ let made = 0;
 
 /**
  * Signs a browser in as a new member of staff, through the same functions as the pages of the sign-in. A site on this
- * machine is reached without HTTPS; to the browser its cookies are as safe there.
+ * machine is reached without HTTPS; to the browser its cookies are as safe there. Gives the secret of the app; a code works once, and the next comes half a minute
+ * after `now`.
  */
-export async function signInBrowser(context: BrowserContext, dataDir: string, role = "desk"): Promise<void> {
+export async function signInBrowser(
+  context: BrowserContext,
+  dataDir: string,
+  role = "desk",
+  now = new Date(),
+): Promise<string> {
   const vault = await vaultIn(dataDir);
   const door = doorTo(vault, "http://localhost");
   made += 1;
-  const [now, own] = [new Date(), browser()];
+  const own = browser();
   const account = { role, email: `ana-${process.pid}-${made}@clinic.example` };
   const email = await accountWithPassword(door, now, account);
-  await setUp(door, email, now, own);
+  const secret = await setUp(door, email, now, own);
   await vault.store.destroy();
   const value = encodeURIComponent(own.cookies().session ?? "");
   const ours = { secure: true, httpOnly: true, sameSite: "Lax" } as const;
   await context.addCookies([{ name: COOKIES.session, value, url: "https://localhost", ...ours }]);
+  return secret;
 }
