@@ -17,6 +17,7 @@ type StaffShellProps = {
 /** The pages that the navigation leads to, for those who may open them. */
 const WAYS: { path: string; words: string; permission: Permission }[] = [
   { path: STAFF_PATHS.home, words: "Requests", permission: "requests" },
+  { path: STAFF_PATHS.pages, words: "Pages due", permission: "reviews" },
   { path: STAFF_PATHS.numbers, words: "Numbers", permission: "numbers" },
   { path: EXPORT_PATH, words: "Export", permission: "export" },
   { path: TRAIL_PATH, words: "What was done", permission: "audit" },

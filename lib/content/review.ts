@@ -7,19 +7,24 @@ import { splitFrontMatter } from "./front-matter.ts";
 import { parsePage } from "./parse.ts";
 import { problemLine } from "./problems.ts";
 import { hashOf, nameOf } from "./review-state.ts";
-import { NOBODY } from "./schema.ts";
+import { NOBODY, type Problem } from "./schema.ts";
 import { type Page, readSite, type Site } from "./site.ts";
 
-/** Who has reviewed which page, and until when the review holds; without `next`, for one year. Days are as 2027-11-20. */
-export type SignOff = { page: string; by: string; role: string; next?: string };
+/**
+ * Who has reviewed which page, and until when the review holds; without `next`, for one year. Days are as 2027-11-20.
+ * `read` is the hash of the text that they have read, when that is known.
+ */
+export type SignOff = { page: string; by: string; role: string; next?: string; read?: string };
 
 /** The words that examples show in place of a profession. */
-const NO_PROFESSION = /^(?:profession|role)$/i;
+export const NO_PROFESSION = /^(?:profession|role)$/i;
 
 /** The longest time that a review may hold, in years. */
-const LONGEST_REVIEW = 3;
+export const LONGEST_REVIEW = 3;
 
-type SignResult = { ok: true; file: string; hash: string; next: string } | { ok: false; reason: string };
+type Refused = { ok: false; reason: string };
+
+type Signed = { ok: true; file: string; hash: string; next: string };
 
 /**
  * Records in a page's front matter that a person has reviewed it as it stands, with a hash of its words and sources.
@@ -28,24 +33,39 @@ type SignResult = { ok: true; file: string; hash: string; next: string } | { ok:
  * with errors, a name or profession that is missing or stands in the README, and a next review that does not lie ahead or
  * lies more than three years ahead. Whether the person has the right to sign is for the caller to know.
  */
-export async function signPage(contentDir: string, signOff: SignOff, today: string): Promise<SignResult> {
+export async function signPage(contentDir: string, signOff: SignOff, today: string): Promise<Signed | Refused> {
+  const ready = await checkSignOff(contentDir, signOff, today);
+  if (!ready.ok) return ready;
+  const { write, ...signed } = ready;
+  await write();
+  return signed;
+}
+
+/** Checks all that `signPage` checks, and gives what writes the sign-off, for a caller who keeps something along with it. */
+export async function checkSignOff(
+  contentDir: string,
+  signOff: SignOff,
+  today: string,
+): Promise<(Signed & { write: () => Promise<void> }) | Refused> {
   const site = await readSite(contentDir);
   const by = signOff.by.trim();
   const role = signOff.role.trim();
   const next = signOff.next ?? yearsAfter(today, 1);
   const found = findPage(signOff.page, site);
   if (!found.ok) return found;
-  const reason = refusal({ by, role, next, today }) ?? errorsOf(found.page, site);
+  const hash = hashOf(found.page, site.sources);
+  const reason = refusal({ by, role, next, today }) ?? errorsOf(found.page, site) ?? unread(signOff.read, hash);
   if (reason) return { ok: false, reason };
 
-  const hash = hashOf(found.page, site.sources);
   const text = withSignOff(found.page.text, { by, role, on: today, next, hash });
   const written = parsePage(found.page.file, text);
   if (!written.ok || hashOf(written.page, site.sources) !== hash) throw new Error(`${found.page.file} was not signed`);
   const file = path.join(contentDir, `${nameOf(found.page)}.mdx`);
-  await writeFile(`${file}.new`, text);
-  await rename(`${file}.new`, file);
-  return { ok: true, file: found.page.file, hash, next };
+  const write = async () => {
+    await writeFile(`${file}.new`, text);
+    await rename(`${file}.new`, file);
+  };
+  return { ok: true, file: found.page.file, hash, next, write };
 }
 
 function findPage(given: string, site: Site): { ok: true; page: Page } | { ok: false; reason: string } {
@@ -73,9 +93,19 @@ function refusal({ by, role, next, today }: Record<"by" | "role" | "next" | "tod
   return undefined;
 }
 
-function errorsOf(page: Page, site: Site): string | undefined {
+function unread(read: string | undefined, hash: string): string | undefined {
+  if (read === undefined || read === hash) return undefined;
+  return "The page, or a source it cites, has changed since you opened it. Read it again, then sign";
+}
+
+/** What the check says about a page that somebody wants to sign; an error keeps them from it. */
+export function problemsToSign(page: Page, site: Site): Problem[] {
   const inSources = site.problems.filter(({ file }) => file.endsWith("sources.yaml"));
-  const errors = [...inSources, ...checkPage(page, site)].filter(({ severity }) => severity === "error");
+  return [...inSources, ...checkPage(page, site)];
+}
+
+function errorsOf(page: Page, site: Site): string | undefined {
+  const errors = problemsToSign(page, site).filter(({ severity }) => severity === "error");
   if (errors.length === 0) return undefined;
   return `A page with errors cannot be signed. Mend these first:\n${errors.map(problemLine).join("\n")}`;
 }
@@ -103,7 +133,8 @@ function rangeOf(node: unknown): [number, number, number] | undefined {
   return range.success ? range.data.range : undefined;
 }
 
-function yearsAfter(day: string, years: number): string {
+/** The same day so many years later; what is reviewed on a leap day is due at the end of February. */
+export function yearsAfter(day: string, years: number): string {
   const next = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
   return next.endsWith("-02-29") && !z.iso.date().safeParse(next).success ? next.replace(/29$/, "28") : next;
 }
