@@ -77,12 +77,12 @@ function lineOf(row: AuditTable, names: Map<string, string>, references: Map<str
   };
 }
 
-/** What of the subject can be said in words: whose account it was, which days, which permission; or that it is gone. */
+/** What of the subject can be said in words: whose account it was, which days, permission or page; or that it is gone. */
 function aboutOf(action: string, subject: string | null, names: Map<string, string>): string | undefined {
   if (subject === null) return undefined;
   const name = names.get(subject);
   if (name !== undefined) return name;
-  if (action === "staff-refused") return subject;
+  if (action === "staff-refused" || action === "page-signed") return subject;
   if (action !== "requests-exported") return action.startsWith("request-") ? "erased since" : undefined;
   const [from, to, list] = subject.split("/");
   return `received ${from} to ${to}, ${list === "all" ? "all lists" : `list “${list}”`}`;
