@@ -2,11 +2,17 @@ import mdx from "@mdx-js/rollup";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-/** What reads the content of the site: it changes nothing outside of itself, so one reading serves many tests. */
-const CONTENT = ["tests/unit/content/**/*.test.{ts,tsx}", "tests/unit/search/**/*.test.ts"];
+/** These put something else in the place of a module or a setting, so each gets modules of its own. */
+const APART = [
+  "tests/unit/cli/handouts.test.ts",
+  "tests/unit/content/many-topics.test.ts",
+  "tests/unit/content/pages.test.ts",
+  "tests/unit/handout/make.test.ts",
+  "tests/unit/reviews/sign.test.ts",
+];
 
-/** These put something else in the place of a module or a setting. */
-const APART = ["tests/unit/content/pages.test.ts"];
+/** They leave nothing behind in the modules that they load, so those are loaded once for many of them. */
+const UNIT = ["tests/unit/**/*.test.{ts,tsx}"];
 
 /** What holds on each engine of the database. */
 const CONTRACT = ["tests/contract/*.test.ts"];
@@ -23,24 +29,15 @@ export default defineConfig({
     // One worker for each core: by itself, vitest leaves a core of a small machine idle.
     maxWorkers: "100%",
     projects: [
-      {
-        extends: true,
-        test: { name: "content", environment: "node", include: CONTENT, exclude: APART, isolate: false },
-      },
-      {
-        extends: true,
-        test: {
-          name: "unit",
-          environment: "node",
-          include: ["tests/unit/!(content|search)/**/*.test.{ts,tsx}", "tests/unit/*.test.{ts,tsx}", ...APART],
-        },
-      },
-      { extends: true, test: { name: "contract (SQLite)", environment: "node", include: CONTRACT } },
+      { extends: true, test: { name: "unit", environment: "node", include: UNIT, exclude: APART, isolate: false } },
+      { extends: true, test: { name: "apart", environment: "node", include: APART } },
+      { extends: true, test: { name: "contract (SQLite)", environment: "node", include: CONTRACT, isolate: false } },
       {
         extends: true,
         test: {
           name: "contract (PostgreSQL)",
           environment: "node",
+          isolate: false,
           include: [...CONTRACT, "tests/contract/postgres/*.test.ts"],
           globalSetup: "tests/support/postgres-server.ts",
           setupFiles: ["tests/support/postgres-setup.ts"],
