@@ -44,7 +44,10 @@ export function Chart({ title, shows, height, keys = [], children, table, about 
       </figure>
       <details className="mt-2">
         <summary className="cursor-pointer py-2">The numbers as a table</summary>
-        <div className="overflow-x-auto">{table}</div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+        <section aria-label={`${title}, as a table`} tabIndex={0} className="overflow-x-auto">
+          {table}
+        </section>
       </details>
     </section>
   );

@@ -31,7 +31,7 @@ test("a clinician sees how the desk does and which pages are due, and signs noth
   await signInBrowser(context, DATA_DIR, "clinician");
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto("/staff");
-  await page.getByRole("link", { name: "Numbers" }).click();
+  await page.getByRole("link", { name: "Numbers", exact: true }).click();
   await page.getByText("as a table").first().click();
   await expect(page.getByRole("table").first().getByRole("row").nth(1)).toContainText(/\d/);
   expect(await faultsOn(page)).toEqual([]);

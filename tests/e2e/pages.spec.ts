@@ -39,7 +39,11 @@ function looksAt(path: string, at: number) {
 }
 
 for (const [at, path] of PAGES.entries()) {
-  test(`${path} is served, is valid, has one title, and fits a screen 320 px wide`, async ({ page }) => {
+  test(`${path} is served, is valid, has one title, fits a screen 320 px wide, and has no barrier that axe can find`, async ({
+    page,
+  }) => {
+    test.setTimeout(90_000);
+    await page.emulateMedia({ reducedMotion: "reduce" });
     await page.setViewportSize({ width: 320, height: 640 });
     const response = await page.goto(path);
     expect(response?.status()).toBe(200);
@@ -48,12 +52,7 @@ for (const [at, path] of PAGES.entries()) {
     expect(await page.locator('meta[name="description"]').count()).toBe(1);
     expect(await htmlFaults((await response?.text()) ?? "")).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  });
 
-  test(`${path} has no barrier that axe can find`, async ({ page }) => {
-    test.setTimeout(90_000);
-    await page.emulateMedia({ reducedMotion: "reduce" });
-    await page.goto(path);
     await page.locator("details").evaluateAll((all) => {
       for (const details of all) details.setAttribute("open", "");
     });

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { checkSite } from "@/lib/content/check";
+import { requiredParts } from "@/lib/content/rules/required-parts";
 import { readSite } from "@/lib/content/site";
 import { contentCopy } from "@/tests/support/content-copy";
 
@@ -14,7 +14,8 @@ async function change(content: string, page: string, edit: (text: string) => str
 }
 
 async function missingParts(content: string): Promise<string[]> {
-  const problems = checkSite(await readSite(content)).filter(({ rule }) => rule === "required-parts");
+  const site = await readSite(content);
+  const problems = site.pages.flatMap((page) => requiredParts(page, site));
   return problems.map(({ file, message }) => `${file} ${message}`);
 }
 
