@@ -1,5 +1,6 @@
 import { copyPath } from "@/lib/export/schema";
 import type { Sheet } from "@/lib/inbox/schema";
+import { BackToInbox } from "./back-to-inbox";
 import { Whose } from "./copy-request-page";
 
 type ErasePageProps = {
@@ -76,9 +77,7 @@ export function ErasedPage({ reference, isLeft }: ErasedPageProps) {
           : "Its key is erased too: no backup that this site made can show it."}
       </p>
       <p className="mt-4">
-        <a href="/staff" className="inline-block py-2.5">
-          Back to all requests
-        </a>
+        <BackToInbox />
       </p>
     </>
   );

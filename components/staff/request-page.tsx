@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SEARCH_PATH, type Sheet, STATUS_WORDS, viewPath } from "@/lib/inbox/schema";
 import { Answers } from "./answers";
+import { BackToInbox } from "./back-to-inbox";
 import { History } from "./history";
 import { ReachLinks } from "./reach";
 import { When } from "./when";
@@ -103,9 +104,7 @@ export function NoRequest() {
         time was over, or when the person asked for it, it was erased.
       </p>
       <p className="mt-4">
-        <a href="/staff" className="inline-block py-2.5">
-          Back to all requests
-        </a>
+        <BackToInbox />
       </p>
     </>
   );

@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { BOX } from "@/components/ui/field";
 import { FIND_NAME, SEARCH_PATH, type SearchState } from "@/lib/inbox/schema";
+import { BackToInbox } from "./back-to-inbox";
 import { RequestList } from "./request-list";
 
 type SearchProps = { action: (previous: SearchState, data: FormData) => Promise<SearchState> };
@@ -26,9 +27,7 @@ export function SearchPage({ action }: SearchProps) {
       </div>
       {found && <Found {...found} />}
       <p className="mt-8">
-        <a href="/staff" className="inline-block py-2.5">
-          Back to all requests
-        </a>
+        <BackToInbox />
       </p>
     </>
   );

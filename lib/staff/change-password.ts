@@ -21,7 +21,7 @@ export async function changePassword(
   if (problem) return { ok: false, reason: "password", problem };
   const tried = { kind: "password", account: email, sender, now } as const;
   const counted = await countTry(vault, tried);
-  if (!counted.ok) return { ok: false, reason: "wait", seconds: counted.seconds };
+  if (!counted.ok) return counted;
   const body = { currentPassword: typed.current, newPassword: typed.password };
   const changed = await auth.api.changePassword({ body, headers: headersWith("session", sent) }).catch(refused);
   if (!changed) {

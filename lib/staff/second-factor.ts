@@ -42,7 +42,7 @@ export function giveCode(
   const { api } = door.auth;
   const headers = headersWith("step", asked.sent);
   return secondStep(door, asked, async (id) => {
-    if (!(await claimOnce(door.vault, `code ${id} ${code}`, asked.now, CODE_USED_FOR))) return undefined;
+    if (!(await claimCode(door, id, code, asked.now))) return undefined;
     return api.verifyTOTP({ body: { code }, headers, returnHeaders: true }).catch(refused);
   });
 }
@@ -70,7 +70,7 @@ async function secondStep(
   if (id === undefined) return { ok: false, reason: "ended" };
   const tried = { kind: "second-factor", account: id, sender, now } as const;
   const counted = await countTry(vault, tried);
-  if (!counted.ok) return { ok: false, reason: "wait", seconds: counted.seconds };
+  if (!counted.ok) return counted;
   const answer = await verify(id);
   if (!answer) {
     await noteSparingly(vault, { action: "staff-sign-in-failed", person: id, at: now });
@@ -93,9 +93,9 @@ export async function setUpSecondFactor(
   const { id } = session.person;
   const tried = { kind: "second-factor", account: id, sender, now } as const;
   const counted = await countTry(vault, tried);
-  if (!counted.ok) return { ok: false, reason: "wait", seconds: counted.seconds };
+  if (!counted.ok) return counted;
   const code = readCode(typed);
-  if (!(await claimOnce(vault, `code ${id} ${code}`, now, CODE_USED_FOR))) return { ok: false, reason: "wrong" };
+  if (!(await claimCode(door, id, code, now))) return { ok: false, reason: "wrong" };
   const headers = headersWith("session", sent);
   const answer = await auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }).catch(refused);
   if (!answer) return { ok: false, reason: "wrong" };
@@ -120,12 +120,11 @@ export async function confirmWithCode(
   const { id } = session.person;
   const tried = { kind: "second-factor", account: id, sender, now } as const;
   const counted = await countTry(vault, tried);
-  if (!counted.ok) return { ok: false, reason: "wait", seconds: counted.seconds };
+  if (!counted.ok) return counted;
   const code = readCode(typed);
   const headers = headersWith("session", sent);
   const isRight =
-    (await claimOnce(vault, `code ${id} ${code}`, now, CODE_USED_FOR)) &&
-    (await auth.api.verifyTOTP({ body: { code }, headers }).catch(refused));
+    (await claimCode(door, id, code, now)) && (await auth.api.verifyTOTP({ body: { code }, headers }).catch(refused));
   if (!isRight) {
     await noteSparingly(vault, { action: "staff-sign-in-failed", person: id, at: now });
     return { ok: false, reason: "wrong" };
@@ -134,6 +133,11 @@ export async function confirmWithCode(
   await forgetTry(vault, tried);
   await note(vault, { action: "staff-confirmed", person: id, at: now });
   return { ok: true, next: "home", cookies: cookiesIn(answer.headers) };
+}
+
+/** Uses a code of somebody's app up: of several who give the same one, one may go on. */
+function claimCode({ vault }: Door, id: string, code: string, now: Date): Promise<boolean> {
+  return claimOnce(vault, `code ${id} ${code}`, now, CODE_USED_FOR);
 }
 
 async function showCodes({ vault }: Door, id: string, until: number): Promise<void> {

@@ -26,7 +26,7 @@ export async function setPassword(
   const { vault, auth } = door;
   const tried = { kind: "set-password", account: undefined, sender, now } as const;
   const counted = await countTry(vault, tried);
-  if (!counted.ok) return { ok: false, reason: "wait", seconds: counted.seconds };
+  if (!counted.ok) return counted;
   const token = readOneTimeCode(typed.code);
   const { internalAdapter } = await auth.$context;
   const found = await internalAdapter.findVerificationValue(`reset-password:${token}`);

@@ -30,7 +30,7 @@ export async function signIn(
   const password = typed.password.slice(0, PASSWORD_LENGTH.most);
   const tried = { kind: "password", account: email, sender, now } as const;
   const counted = await countTry(door.vault, tried);
-  if (!counted.ok) return { ok: false, reason: "wait", seconds: counted.seconds };
+  if (!counted.ok) return counted;
   // No cookie goes along: no browser is trusted to do without the second factor.
   const { api } = door.auth;
   const answer = await api

@@ -42,7 +42,7 @@ type Counter = { counter: string; limit: { free: number; first: number; most: nu
 export async function countTry(
   { store, hashKey }: Vault,
   tried: Try,
-): Promise<{ ok: true } | { ok: false; seconds: number }> {
+): Promise<{ ok: true } | { ok: false; reason: "wait"; seconds: number }> {
   const now = tried.now.getTime();
   return transact(store, async (transaction) => {
     await forgetNowAndThen(transaction, hashKey, tried.now);
@@ -55,7 +55,7 @@ export async function countTry(
       return row ? waitOf(row, limit, now) : 0;
     });
     const wait = Math.max(...waits);
-    if (wait > 0) return { ok: false, seconds: Math.ceil(wait / SECOND) };
+    if (wait > 0) return { ok: false, reason: "wait", seconds: Math.ceil(wait / SECOND) };
     for (const counter of names) {
       const isOld = (rows.find((one) => one.counter === counter)?.last_at ?? 0) < now - DAY;
       await transaction

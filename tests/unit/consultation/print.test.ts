@@ -2,22 +2,11 @@ import { expect, test } from "vitest";
 import { harmless, printJson, printList, printRequest } from "@/lib/consultation/print";
 import type { StoredRequest } from "@/lib/consultation/requests";
 import type { Answers } from "@/lib/consultation/sealed-request";
+import { storedRequest } from "@/tests/support/stored-request";
 
 function stored(answers: Answers = {}): StoredRequest {
-  return {
-    id: "1",
-    reference: "KQ7M-X3RT",
-    receivedAt: new Date(2026, 10, 20, 14, 5),
-    status: "new",
-    changedAt: new Date(2026, 10, 20, 14, 5),
-    closedAt: null,
-    answeredAt: null,
-    version: 0,
-    automatic: false,
-    readable: true,
-    consentVersion: "2026-11",
-    answers: { name: "Ada Lovelace", phone: "202-555-0143", contactBy: "phone", ...answers },
-  };
+  const typed = { name: "Ada Lovelace", phone: "202-555-0143", contactBy: "phone", ...answers };
+  return storedRequest(new Date(2026, 10, 20, 14, 5), typed);
 }
 
 test("a request in the list shows its reference, its time, its status and how to reach the person", () => {

@@ -4,26 +4,14 @@ import { lineOf } from "@/lib/inbox/lines";
 import type { Opened } from "@/lib/inbox/one";
 import { overdueOf } from "@/lib/inbox/promise";
 import { sheetOf } from "@/lib/inbox/sheet";
+import { storedRequest } from "@/tests/support/stored-request";
 
 const RECEIVED = new Date("2026-11-20T14:05:00Z");
 const [BEFORE, AFTER] = [new Date(0), new Date("2026-12-24T00:00:00Z")];
 
 function stored(answers: StoredRequest["answers"], changes: Partial<StoredRequest> = {}): StoredRequest {
-  return {
-    id: "1",
-    reference: "KQ7M-X3RT",
-    receivedAt: RECEIVED,
-    status: "new",
-    changedAt: RECEIVED,
-    closedAt: null,
-    answeredAt: null,
-    version: 0,
-    automatic: false,
-    readable: true,
-    consentVersion: "2026-11",
-    answers: { name: "Ada", contactBy: "email", email: "ada@example.com", examined: "yes", ...answers },
-    ...changes,
-  };
+  const typed = { name: "Ada", contactBy: "email", email: "ada@example.com", examined: "yes", ...answers };
+  return { ...storedRequest(RECEIVED, typed), ...changes };
 }
 
 function sheet(request: StoredRequest, rest: Partial<Opened> = {}, overdue = BEFORE) {
