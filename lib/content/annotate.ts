@@ -43,25 +43,40 @@ export type Placement = {
  *
  * The check explains this to writers in kinder words; this is what makes it true for every text that is rendered.
  */
-export function refuseCode() {
-  return (tree: Root) => {
-    const code = codeIn(tree)[0];
-    if (code) throw new Error(`${code.place.line}:${code.place.column} ${code.message}`);
-    visit(tree, (node) => {
-      if (isBlock(node) && !blockRule(node.name)) throw new Error(`<${node.name}> is not a block`);
-      if ((node.type === "link" || node.type === "definition") && !/^(https:|mailto:|tel:|\/|#)/.test(node.url)) {
-        throw new Error(`The link “${node.url}” cannot be used`);
-      }
-    });
-  };
+export function refuseCode(tree: Root): void {
+  const code = codeIn(tree)[0];
+  if (code) throw new Error(`${code.place.line}:${code.place.column} ${code.message}`);
+  visit(tree, (node) => {
+    if (isBlock(node) && !blockRule(node.name)) throw new Error(`<${node.name}> is not a block`);
+    if ((node.type === "link" || node.type === "definition") && !/^(https:|mailto:|tel:|\/|#)/.test(node.url)) {
+      throw new Error(`The link “${node.url}” cannot be used`);
+    }
+  });
+}
+
+/** What a block is called that stands among paragraphs, not in one. */
+const FLOW = "mdxJsxFlowElement" as const;
+
+/**
+ * Takes blocks out of the paragraph that Markdown has put around them: a line that holds nothing but blocks is no
+ * paragraph of words, as in every program that reads MDX.
+ */
+export function unravel(tree: Root): void {
+  visit(tree, "paragraph", (paragraph, index, parent) => {
+    if (!parent || index === undefined) return;
+    const inside = paragraph.children.filter((child) => child.type !== "text" || child.value.trim() !== "");
+    const blocks = inside.filter((child) => child.type === "mdxJsxTextElement");
+    if (blocks.length === 0 || blocks.length < inside.length) return;
+    // The same block, now among paragraphs; what it holds are words, as before.
+    parent.children.splice(index, 1, ...blocks.map((block) => Object.assign(block, { type: FLOW })));
+    return index;
+  });
 }
 
 /** Keeps one part of a page, since the line for emergencies is shown above the title, and the sheet after everything. */
-export function keepPart(part: PagePart) {
-  return (tree: Root) => {
-    if (part === "cards") keepCards(tree);
-    else tree.children = tree.children.filter((node) => partOf(node) === part);
-  };
+export function keepPart(tree: Root, part: PagePart): void {
+  if (part === "cards") keepCards(tree);
+  else tree.children = tree.children.filter((node) => partOf(node) === part);
 }
 
 /** Says which part of its page something at the top of its tree belongs to. */
@@ -85,32 +100,30 @@ function keepCards(tree: Root) {
 }
 
 /** Gives headings and titled blocks their ids and levels, citations their turn, and links to headings their prefix. */
-export function placeWithin({ prefix, deeper, cited, terms, onlyLinked = false }: Placement) {
-  return (tree: Root) => {
-    const linked = linkedIn(tree);
-    for (const { node, id, level } of anchorsOf(tree)) {
-      const anchor = !onlyLinked || linked.has(id) ? prefix + id : undefined;
-      if (node.type === "heading") {
-        node.data = { ...node.data, hProperties: { id: anchor } };
-        node.depth = headingDepth(level + deeper);
-      } else setAttributes(node, { ...(anchor && { anchor }), level: String(level + deeper) });
-    }
-    levelEmergencies(tree, deeper);
-    for (const { id, node } of citationsOf(tree)) {
-      const turn = (cited.get(id) ?? 0) + 1;
-      cited.set(id, turn);
-      setAttributes(node, { turn: String(turn) });
-    }
-    explainTerms(tree, terms);
-    keepTogether(tree);
-    visit(tree, listStudies);
-    nameOptions(tree, prefix);
-    for (const block of hundredBlocksIn(tree)) drawHundreds(block);
-    visit(tree, (node) => {
-      if (node.type === "link" && node.url.startsWith("#")) node.url = `#${prefix}${node.url.slice(1)}`;
-      if (node.type === "table") node.align = null;
-    });
-  };
+export function placeWithin(tree: Root, { prefix, deeper, cited, terms, onlyLinked = false }: Placement): void {
+  const linked = linkedIn(tree);
+  for (const { node, id, level } of anchorsOf(tree)) {
+    const anchor = !onlyLinked || linked.has(id) ? prefix + id : undefined;
+    if (node.type === "heading") {
+      node.data = { ...node.data, hProperties: { id: anchor } };
+      node.depth = headingDepth(level + deeper);
+    } else setAttributes(node, { ...(anchor && { anchor }), level: String(level + deeper) });
+  }
+  levelEmergencies(tree, deeper);
+  for (const { id, node } of citationsOf(tree)) {
+    const turn = (cited.get(id) ?? 0) + 1;
+    cited.set(id, turn);
+    setAttributes(node, { turn: String(turn) });
+  }
+  explainTerms(tree, terms);
+  keepTogether(tree);
+  visit(tree, listStudies);
+  nameOptions(tree, prefix);
+  for (const block of hundredBlocksIn(tree)) drawHundreds(block);
+  visit(tree, (node) => {
+    if (node.type === "link" && node.url.startsWith("#")) node.url = `#${prefix}${node.url.slice(1)}`;
+    if (node.type === "table") node.align = null;
+  });
 }
 
 /** Sets the signs of an emergency, whose heading is not the writer's, level with the signs for a doctor beside them. */

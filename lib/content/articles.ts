@@ -23,31 +23,18 @@ export async function articleAt(path: string, blocks: Blocks, today: string): Pr
   const context = { site, clinic, blocks, today };
   const { siteUrl } = settings();
   if (found.kind === "whole") {
-    const article = await renderWholeTopic(found.topic, context, siteUrl);
+    const article = renderWholeTopic(found.topic, context, siteUrl);
     return { ok: true, article, data: null, clinic, address: siteUrl + article.path };
   }
-  const article = await renderPage(found.page, found.topic, context);
+  const article = renderPage(found.page, found.topic, context);
   const terms = found.page === site.glossary?.page ? site.glossary.terms : [];
   const data = pageData({ ...found, article, clinic, siteUrl, terms });
   return { ok: true, article, data, clinic, address: siteUrl + article.path };
 }
 
-let shown: { today: string; cards: Promise<EmergencyCards | null> } | undefined;
-
-/**
- * The signs of an emergency as they stand above the form; nothing when no page of the site has them. The form is made for
- * each visit, so they are rendered once a day and kept. What could not be rendered is tried again at the next visit.
- */
+/** The signs of an emergency as they stand above the form; nothing when no page of the site has them. */
 export async function emergencyCards(blocks: Blocks, today: string): Promise<EmergencyCards | null> {
-  const context = { ...(await currentSite()), blocks, today };
-  if (process.env.NODE_ENV === "development") return renderEmergencyCards(context);
-  if (shown?.today === today) return shown.cards;
-  const made = { today, cards: renderEmergencyCards(context) };
-  shown = made;
-  return made.cards.catch((error: unknown) => {
-    if (shown === made) shown = undefined;
-    throw error;
-  });
+  return renderEmergencyCards({ ...(await currentSite()), blocks, today });
 }
 
 /** What browsers, search engines and those who are sent a link are told about the page at an address. */

@@ -1,10 +1,6 @@
-import { evaluate } from "@mdx-js/mdx";
 import type { MDXComponents } from "mdx/types";
 import type { ReactNode } from "react";
-import * as runtime from "react/jsx-runtime";
-import remarkFrontmatter from "remark-frontmatter";
-import remarkGfm from "remark-gfm";
-import { keepPart, type PagePart, type Placement, partOf, placeWithin, refuseCode } from "./annotate.ts";
+import { keepPart, type PagePart, type Placement, partOf, placeWithin, refuseCode, unravel } from "./annotate.ts";
 import { lawFor } from "./notices/of-clinic.ts";
 import { invitesOnTopicPages } from "./notices/schema.ts";
 import { anchorsOf, attributeOf, type BlockNode, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
@@ -22,7 +18,7 @@ import type {
   StudyCard,
 } from "./schema.ts";
 import type { Page, Site } from "./site.ts";
-import { describeTables } from "./tables.ts";
+import { elementsOf } from "./elements.ts";
 
 /** Makes the look of each block for one page; `components/mdx` exports it and a route passes it in. */
 export type Blocks = (context: BlockContext) => MDXComponents;
@@ -35,7 +31,7 @@ type Context = { site: Site; clinic: Clinic; blocks: Blocks; today: string };
  *
  * The page must have passed its check. Code in it is refused all the same: see `refuseCode`.
  */
-export async function renderPage(page: Page, topic: Topic | null, context: Context): Promise<Article> {
+export function renderPage(page: Page, topic: Topic | null, context: Context): Article {
   const cited = new Map<string, number>();
   const numbers = numberSources([page]);
   const reviewed = reviewOf(page, context.site.sources, context.today);
@@ -52,7 +48,7 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
     status: law.status,
   });
   const terms = context.site.glossary?.byName;
-  const body = await renderPart("rest", page, components, { prefix: "", deeper: 0, cited, terms });
+  const body = renderPart("rest", page, components, { prefix: "", deeper: 0, cited, terms });
   const order = topic ? linksOf(topic) : [];
   const at = order.findIndex((link) => link.path === page.path);
   return {
@@ -60,7 +56,7 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
     title: page.meta.title,
     written: page.meta.written,
     reviewed,
-    alert: await renderAlert(page, components),
+    alert: renderAlert(page, components),
     body,
     sections: anchorsOf(page.tree).flatMap(({ level, id, text }) => (level === 2 ? [{ id, title: text }] : [])),
     sources: sourcesIn(context.site, numbers, { cited, cards: studyCardsIn(page, "") }),
@@ -77,7 +73,7 @@ export async function renderPage(page: Page, topic: Topic | null, context: Conte
  * Renders the handout of a topic: its pages as one article, each a section under its own heading, with one list of sources.
  * A page that is no part of it is named at its end, on paper with its whole address.
  */
-export async function renderWholeTopic(topic: Topic, context: Context, siteUrl: string): Promise<Article> {
+export function renderWholeTopic(topic: Topic, context: Context, siteUrl: string): Article {
   const cited = new Map<string, number>();
   const pages = handoutPages(topic);
   const elsewhere = topic.pages.filter((page) => !pages.includes(page)).map(linkTo);
@@ -98,7 +94,7 @@ export async function renderWholeTopic(topic: Topic, context: Context, siteUrl: 
   for (const page of pages) {
     const prefix = `${page.name}-`;
     cards.push(...studyCardsIn(page, prefix));
-    const body = await renderPart("rest", page, components, { prefix, deeper: 1, cited, onlyLinked: true });
+    const body = renderPart("rest", page, components, { prefix, deeper: 1, cited, onlyLinked: true });
     sections.push(
       <section key={page.name} aria-labelledby={page.name} className="part">
         <h2 id={page.name}>{page === topic.opening ? page.meta.short : page.meta.title}</h2>
@@ -124,11 +120,11 @@ export async function renderWholeTopic(topic: Topic, context: Context, siteUrl: 
         .toSorted()
         .at(-1) ?? topic.opening.meta.written,
     reviewed,
-    alert: await renderAlert(topic.opening, components),
+    alert: renderAlert(topic.opening, components),
     body: sections,
     sections: contents.map(({ path, title }) => ({ id: path.slice(1), title })),
     sources: sourcesIn(context.site, numbers, { cited, cards }),
-    handout: { sheet: await renderSheet(topic, components) },
+    handout: { sheet: renderSheet(topic, components) },
     notice,
     invites,
     topic: topicSummary(topic),
@@ -140,7 +136,7 @@ export async function renderWholeTopic(topic: Topic, context: Context, siteUrl: 
  * The cards with the signs that cannot wait, from the first page that holds them, with the address of the section they
  * stand in; nothing when no page has any. They are approved when that page's review holds.
  */
-export async function renderEmergencyCards(context: Context): Promise<EmergencyCards | null> {
+export function renderEmergencyCards(context: Context): EmergencyCards | null {
   const page = topicsOf(context.site)
     .flatMap((topic) => topic.pages)
     .find(({ tree }) => emergencyCardsIn(tree).length > 0);
@@ -155,24 +151,24 @@ export async function renderEmergencyCards(context: Context): Promise<EmergencyC
     invites: false,
     isHandout: false,
   });
-  const cards = await renderPart("cards", page, components, { prefix: "", deeper: 0, cited: new Map() });
+  const cards = renderPart("cards", page, components, { prefix: "", deeper: 0, cited: new Map() });
   const start = emergencyCardsIn(page.tree)[0]?.position?.start.line ?? 1;
   const section = anchorsOf(page.tree).findLast(({ place, level }) => level === 2 && place.line < start);
   return { cards, isApproved, path: section ? `${page.path}#${section.id}` : page.path };
 }
 
-function renderAlert(page: Page, components: MDXComponents): Promise<ReactNode> | undefined {
+function renderAlert(page: Page, components: MDXComponents): ReactNode {
   const hasAlert = page.tree.children.some((node) => isBlock(node) && node.name === "Alert");
   if (!hasAlert) return undefined;
   return renderPart("alert", page, components, { prefix: "", deeper: 0, cited: new Map() });
 }
 
 /** The sheet to take to another doctor, from the page of the topic that holds one. */
-async function renderSheet(topic: Topic, components: MDXComponents): Promise<Handout["sheet"]> {
+function renderSheet(topic: Topic, components: MDXComponents): Handout["sheet"] {
   const page = topic.pages.find(({ tree }) => sheetIn(tree));
   const sheet = page && sheetIn(page.tree);
   if (!sheet) return undefined;
-  const body = await renderPart("sheet", page, components, { prefix: "sheet-", deeper: 0, cited: new Map() });
+  const body = renderPart("sheet", page, components, { prefix: "sheet-", deeper: 0, cited: new Map() });
   return { title: attributeOf(sheet, "title") ?? "", body };
 }
 
@@ -180,22 +176,14 @@ function sheetIn(tree: Page["tree"]): BlockNode | undefined {
   return tree.children.filter(isBlock).find((node) => partOf(node) === "sheet");
 }
 
-async function renderPart(
-  part: PagePart,
-  page: Page,
-  components: MDXComponents,
-  placement: Placement,
-): Promise<ReactNode> {
-  const { default: Content } = await evaluate(
-    { path: page.file, value: page.text },
-    {
-      ...runtime,
-      format: "mdx",
-      remarkPlugins: [[remarkFrontmatter, ["yaml"]], remarkGfm, refuseCode, [placeWithin, placement], [keepPart, part]],
-      rehypePlugins: [describeTables],
-    },
-  );
-  return <Content components={components} />;
+/** One part of a page, made from the tree that was read; the tree stays as it is, since other pages show it too. */
+function renderPart(part: PagePart, page: Page, components: MDXComponents, placement: Placement): ReactNode {
+  const tree = structuredClone(page.tree);
+  refuseCode(tree);
+  unravel(tree);
+  placeWithin(tree, placement);
+  keepPart(tree, part);
+  return elementsOf(tree, components);
 }
 
 function numberSources(pages: Page[]): Map<string, number> {

@@ -1,4 +1,4 @@
-import type { Element, Root as HtmlRoot, Nodes } from "hast";
+import type { Element, Nodes as HtmlNodes } from "hast";
 import { toString as textOfElement } from "hast-util-to-string";
 import type { Root } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
@@ -32,13 +32,11 @@ export function nameOptions(tree: Root, prefix: string) {
  * cell carries its column's name, which is shown on narrow screens, where a row becomes a card. Roles are written out
  * because such a table is no longer laid out as one, and some browsers then stop announcing it as a table.
  */
-export function describeTables() {
-  return (tree: HtmlRoot) => {
-    visit(tree, "mdxJsxFlowElement", (block) => {
-      if (block.name !== "Table") return;
-      for (const table of elementsIn(block, "table")) describeTable(table, attributeOf(block, "caption") ?? "");
-    });
-  };
+export function describeTables(tree: HtmlNodes): void {
+  visit(tree, "mdxJsxFlowElement", (block) => {
+    if (block.name !== "Table") return;
+    for (const table of elementsIn(block, "table")) describeTable(table, attributeOf(block, "caption") ?? "");
+  });
 }
 
 function describeTable(table: Element, caption: string) {
@@ -77,7 +75,7 @@ function markUnknown(cell: Element) {
   cell.children = [mark, { type: "text", value: first.value.slice(word.length) }, ...rest];
 }
 
-function elementsIn(element: Nodes, tagName: string): Element[] {
+function elementsIn(element: HtmlNodes, tagName: string): Element[] {
   const found: Element[] = [];
   visit(element, "element", (child) => {
     if (child.tagName === tagName) found.push(child);
