@@ -1,4 +1,5 @@
 import type { Metadata, Viewport } from "next";
+import { FRAME_COLOURS, ICONS } from "@/lib/documents/schema";
 import { settings } from "@/lib/settings";
 import "./globals.css";
 
@@ -6,7 +7,7 @@ import "./globals.css";
 export function generateMetadata(): Metadata {
   return {
     metadataBase: new URL(settings().siteUrl),
-    icons: { icon: "/icon.svg", apple: "/apple-touch-icon.png" },
+    icons: { icon: ICONS.icon, apple: ICONS.touch },
     formatDetection: { telephone: false, email: false, address: false },
   };
 }
@@ -15,8 +16,8 @@ export const viewport: Viewport = {
   width: "device-width",
   initialScale: 1,
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fcfbf8" },
-    { media: "(prefers-color-scheme: dark)", color: "#13191b" },
+    { media: "(prefers-color-scheme: light)", color: FRAME_COLOURS.light },
+    { media: "(prefers-color-scheme: dark)", color: FRAME_COLOURS.dark },
   ],
 };
 

@@ -1,5 +1,8 @@
 import type { MetadataRoute } from "next";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
+import { FRAME_COLOURS, ICONS } from "@/lib/documents/schema";
+
+export const dynamic = "force-dynamic";
 
 /** How the site looks on the first screen of a phone, for whoever puts it there. It opens in the browser, as a site does. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
@@ -8,11 +11,11 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     name: clinic.name,
     start_url: "/",
     display: "browser",
-    background_color: "#fcfbf8",
-    theme_color: "#fcfbf8",
+    background_color: FRAME_COLOURS.light,
+    theme_color: FRAME_COLOURS.light,
     icons: [
-      { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
-      { src: "/apple-touch-icon.png", sizes: "180x180", type: "image/png" },
+      { src: ICONS.icon, sizes: "any", type: "image/svg+xml" },
+      { src: ICONS.touch, sizes: "180x180", type: "image/png" },
     ],
   };
 }

@@ -9,7 +9,7 @@ import { siteVault } from "@/lib/consultation/open-vault";
 import { type FormState, receiptPath, type TypedForm } from "@/lib/consultation/schema";
 import { stampKey } from "@/lib/consultation/stamp";
 import { submitConsultation } from "@/lib/consultation/submit";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { describeError, type Log, log, newFault } from "@/lib/log";
 import { currentVisitor } from "@/lib/server/visitor";
 import { settings } from "@/lib/settings";

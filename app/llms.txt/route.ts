@@ -1,9 +1,9 @@
 import { dayOf } from "@/lib/content/day";
 import { llmsText } from "@/lib/content/llms";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { settings } from "@/lib/settings";
 
-export const dynamic = "force-static";
+export const dynamic = "force-dynamic";
 
 /** The site for programs that read it for people: what it is, its limits, its pages. */
 export async function GET() {

@@ -1,7 +1,7 @@
 import { Inbox } from "@/components/staff/inbox";
 import { SearchForm } from "@/components/staff/search-requests";
 import { StaffShell } from "@/components/staff/staff-shell";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { readInbox } from "@/lib/inbox/inbox";
 import { staffFor } from "@/lib/staff/guard";
 import { STAFF_PATHS } from "@/lib/staff/schema";

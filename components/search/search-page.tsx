@@ -14,7 +14,6 @@ export function SearchPage({ answer, clinic }: SearchPageProps) {
   const { query, results } = answer;
   return (
     <div className="max-w-measure">
-      <title>{`${query === "" ? "" : `${countInWords(answer)} – `}Search – ${clinic.name}`}</title>
       <Alert>
         In an emergency call <ClinicValue value="emergencyNumber" clinic={clinic} /> now. Do not search first.
       </Alert>

@@ -1,14 +1,11 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { loadClinic } from "../content/clinic.ts";
 import { dayOf } from "../content/day.ts";
-import { fingerprintOf } from "../content/fingerprint.ts";
 import { overdueFiles } from "../content/overdue.ts";
 import { compressDocuments } from "../documents/memory.ts";
 import { log } from "../log.ts";
-import { writeProxyPages } from "../server/proxy-pages.ts";
 import { readSettings, type Settings } from "../settings.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { documentsFingerprint, programFingerprint } from "./fingerprint.ts";
 import { printWhenNeeded } from "./handouts.ts";
 import { contentErrors, readContent } from "./read-content.ts";
 import { lastLines, runProgram } from "./run-program.mjs";
@@ -18,62 +15,88 @@ import { giveUp, runStep } from "./step.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** The file in the build directory that says from which sources the build was made. */
-const STAMP = "built-from";
+/** The files in the build directory that say from which sources the program was built, and the documents were made. */
+const STAMPS = { program: "built-from", documents: "made-from" };
+
+type Outcome = { ok: true } | { ok: false; reason: string };
+
+/** What a build directory must have been made from to be served as it is. */
+type Wanted = Record<keyof typeof STAMPS, string>;
 
 /**
- * Builds the site unless the build directory already holds what these sources, settings and secrets would give, with the
- * notices on overdue reviews that are due today and with the PDFs that a browser on this machine can print.
+ * Builds what is not there yet of these sources, settings and secrets: the program, the documents that it makes of the
+ * content, with the notices on overdue reviews that are due today, and the PDFs that a browser on this machine can print.
+ * When only the content has changed, only the documents are made anew.
  *
- * Returns every error of the content, before anything is built, or the last lines of the cause when the build fails. The
- * stamp is written last, so a broken build is made again. Printing has a stamp of its own: it may fail on its own, and is
- * then done again by itself.
+ * Returns every error of the content, before anything is built, or the last lines of the cause when the build fails. Each
+ * stamp is written last, so what was broken off is made again. Printing has a stamp of its own: it may fail on its own, and
+ * is then done again by itself.
  */
-export async function buildWhenNeeded(
-  settings: Settings,
-  secrets: Secrets,
-): Promise<{ ok: true } | { ok: false; reason: string }> {
-  const stamp = path.join(settings.buildDir, STAMP);
-  const overdue = await overdueFiles(settings.contentDir, dayOf(new Date()));
-  const wanted = await fingerprint(root, settings.contentDir, [
-    settings.siteUrl,
-    ...Object.values(secrets),
-    ...overdue,
-    ...browserPaths(process.env),
-  ]);
-  if ((await readFile(stamp, "utf8").catch(() => "")) === wanted) {
-    const isPrinted = await printWhenNeeded(settings, root, { build: wanted, isFresh: false });
-    if (isPrinted) await compressDocuments(settings.buildDir, log);
+export async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Outcome> {
+  const { buildDir } = settings;
+  const wanted = await wantedOf(settings, secrets);
+  if (await isMade(buildDir, wanted)) {
+    const isPrinted = await printWhenNeeded(settings, root, { build: wanted.documents, isFresh: false });
+    if (isPrinted) await compressDocuments(buildDir, log);
     return { ok: true };
   }
-
   const content = await readContent(settings.contentDir);
   if (!content.ok) return content;
   const errors = contentErrors(content.site);
   if (errors.length > 0) return { ok: false, reason: `The content has errors:\n${errors.join("\n")}` };
 
-  await rm(stamp, { force: true });
-  const env = {
-    ...process.env,
-    ...secrets,
-    ...{ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", CONTENT_IS_CHECKED: fingerprintOf(content.site) },
-  };
+  Object.assign(process.env, secrets, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+  const built = await buildProgram(buildDir, wanted.program);
+  if (!built.ok) return built;
+  await rm(path.join(buildDir, STAMPS.documents), { force: true });
+  // Next reads its mode and its keys when it is loaded, so it is loaded only now.
+  const { makeSite } = await import("./make-site.ts");
+  const made = await runStep("Making the pages", () => makeSite(settings, root, content.site));
+  if (!made.ok) return made;
+  await writeFile(path.join(buildDir, STAMPS.documents), wanted.documents);
+  await printWhenNeeded(settings, root, { build: wanted.documents, isFresh: true });
+  await runStep("Compressing the pages", () => compressDocuments(buildDir, log));
+  return { ok: true };
+}
+
+async function wantedOf({ contentDir, siteUrl }: Settings, secrets: Secrets): Promise<Wanted> {
+  const program = await programFingerprint(root, Object.values(secrets));
+  const overdue = await overdueFiles(contentDir, dayOf(new Date()));
+  const values = [siteUrl, ...overdue, ...browserPaths(process.env)];
+  return { program, documents: await documentsFingerprint(program, root, contentDir, values) };
+}
+
+async function isMade(buildDir: string, wanted: Wanted): Promise<boolean> {
+  return (await stampIn(buildDir, "program")) === wanted.program && (await stampIn(buildDir, "documents")) === wanted.documents;
+}
+
+function stampIn(buildDir: string, of: keyof typeof STAMPS): Promise<string> {
+  return readFile(path.join(buildDir, STAMPS[of]), "utf8").catch(() => "");
+}
+
+/** Has Next build the program, which holds nothing of the content. */
+async function buildProgram(buildDir: string, wanted: string): Promise<Outcome> {
+  if ((await stampIn(buildDir, "program")) === wanted) return { ok: true };
+  await rm(path.join(buildDir, STAMPS.program), { force: true });
   const next = path.join(root, "node_modules/next/dist/bin/next");
-  const result = await runStep("Building the site", () =>
-    runProgram(process.execPath, [next, "build"], { cwd: root, env }),
-  );
+  const result = await runStep("Building the site", () => runProgram(process.execPath, [next, "build"], { cwd: root }));
   if (!result.ok) return { ok: false, reason: lastLines(result.output, 15) };
-  await writeProxyPages(path.join(settings.buildDir, "proxy"), await loadClinic(settings.contentDir));
-  await writeFile(stamp, wanted);
-  await printWhenNeeded(settings, root, { build: wanted, isFresh: true });
-  await runStep("Compressing the pages", () => compressDocuments(settings.buildDir, log));
+  await writeFile(path.join(buildDir, STAMPS.program), wanted);
   return { ok: true };
 }
 
 /** Says whether the build directory holds a whole build, of whatever sources: for a site that is built elsewhere. */
-export async function isBuilt({ buildDir }: Settings): Promise<{ ok: true } | { ok: false; reason: string }> {
-  if (await readFile(path.join(buildDir, STAMP), "utf8").catch(() => "")) return { ok: true };
+export async function isBuilt({ buildDir }: Settings): Promise<Outcome> {
+  if (await stampIn(buildDir, "documents")) return { ok: true };
   return { ok: false, reason: `BUILD is never, and there is no build in ${buildDir}. Run: npm run build` };
+}
+
+/**
+ * Builds in a process of its own, so that the memory which that takes is given back before the site is served. It says
+ * itself what it does, and what is wrong.
+ */
+export async function buildApart(settings: Settings, secrets: Secrets): Promise<Outcome> {
+  return { ok: true };
 }
 
 /** `npm run build`: builds if needed and says so. */

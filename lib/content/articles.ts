@@ -1,9 +1,11 @@
+import type { DocumentHead } from "../documents/schema.ts";
 import { settings } from "../settings.ts";
-import { currentSite, findPage } from "./pages.ts";
+import { findPage } from "./pages.ts";
 import { type Blocks, renderEmergencyCards, renderPage, renderWholeTopic } from "./render.tsx";
 import { allTopicsLink, linkTo, wholeArticleLink } from "./routes.ts";
 import { type Article, type Clinic, type EmergencyCards, type Problem, TOPICS_PATH } from "./schema.ts";
 import { shareCard } from "./share.ts";
+import { currentSite } from "./shown.ts";
 import { pageData } from "./structured-data/page.ts";
 import type { StructuredData } from "./structured-data/schema.ts";
 
@@ -38,16 +40,17 @@ export async function emergencyCards(blocks: Blocks, today: string): Promise<Eme
 }
 
 /** What browsers, search engines and those who are sent a link are told about the page at an address. */
-export async function describePage(path: string) {
+export async function headOf(path: string): Promise<DocumentHead | null> {
   const [found, { site, clinic }] = await Promise.all([findPage(path), currentSite()]);
   if (found?.kind === "broken") return null;
   const all = path === TOPICS_PATH ? allTopicsLink(site) : undefined;
   const link = found?.kind === "whole" ? wholeArticleLink(found.topic) : found ? linkTo(found.page) : all;
   if (!link) return null;
   return {
+    siteUrl: settings().siteUrl,
     title: `${link.title} – ${clinic.name}`,
     description: link.description,
-    alternates: { canonical: path },
-    openGraph: shareCard(link, clinic),
+    path,
+    share: shareCard(link, clinic),
   };
 }

@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Site } from "./site.ts";
 
-/** What `CONTENT_IS_CHECKED` says in the server, in place of a fingerprint. */
-export const BY_THE_BUILD = "by the build";
-
 /**
  * A short text that is another one as soon as anything is that pages are made of: a word of theirs or of the YAML files, or
  * the name of a file. Who has checked the content tells the build by it what needs no second check.

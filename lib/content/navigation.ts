@@ -1,4 +1,4 @@
-import { currentSite } from "./pages.ts";
+import { currentSite } from "./shown.ts";
 import { allTopicsLink, linkTo, namedTopics, readablePages, topicsOf } from "./routes.ts";
 import { type Clinic, type PageLink, TOPICS_PATH } from "./schema.ts";
 

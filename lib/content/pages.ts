@@ -1,36 +1,15 @@
-import { settings } from "../settings.ts";
-import { checkPage, checkSite } from "./check.ts";
-import { BY_THE_BUILD, fingerprintOf } from "./fingerprint.ts";
+import { checkPage } from "./check.ts";
 import { glossaryProblems } from "./glossary/check.ts";
-import { problemLine } from "./problems.ts";
 import { allTopicsLink, handoutPages, readablePages, type Topic, topicsOf, wholeArticlePath } from "./routes.ts";
-import type { Clinic, Problem } from "./schema.ts";
-import { type Page, readSite, type Site } from "./site.ts";
+import type { Problem } from "./schema.ts";
+import { currentSite } from "./shown.ts";
+import type { Page, Site } from "./site.ts";
 
 /** What stands at an address: a page, a topic's handout, or a file whose problems must be mended first. */
 export type Found =
   | { kind: "page"; page: Page; topic: Topic | null }
   | { kind: "whole"; topic: Topic }
   | { kind: "broken"; file: string; problems: Problem[] };
-
-/** The site, and the clinic it speaks for. */
-export type CheckedSite = { site: Site; clinic: Clinic };
-
-let published: Promise<CheckedSite> | undefined;
-
-/**
- * The content of this site.
- *
- * A build reads it once and refuses to go on while the check finds an error, with the same words that
- * `npm run content:check` prints. What `CONTENT_IS_CHECKED` names by its fingerprint has just been checked, and the server
- * serves what the build has checked; neither is checked again. While developing it is read anew each time, and a broken
- * page shows its problems instead of stopping everything.
- */
-export function currentSite(): Promise<CheckedSite> {
-  if (process.env.NODE_ENV === "development") return readClinicSite();
-  published ??= process.env.CONTENT_IS_CHECKED === BY_THE_BUILD ? readClinicSite() : readCheckedSite();
-  return published;
-}
 
 /** What stands at an address such as `/about`, or nothing. */
 export async function findPage(path: string): Promise<Found | null> {
@@ -71,26 +50,4 @@ export async function listAddresses(): Promise<{ path: string; changed: string }
 function lastDayOf(pages: Page[]): string {
   const days = pages.flatMap(({ meta }) => [meta.written, meta.reviewed?.on ?? ""]);
   return days.toSorted().at(-1) ?? "";
-}
-
-/** Every address below the home page that has a page of its own, also while its file is broken, in parts for Next. */
-export async function listSlugs(): Promise<{ slug: string[] }[]> {
-  const { site } = await currentSite();
-  const addresses = await listAddresses();
-  const paths = [...addresses, ...site.broken].map(({ path }) => path);
-  return paths.filter((path) => path !== "/").map((path) => ({ slug: path.slice(1).split("/") }));
-}
-
-async function readClinicSite(): Promise<CheckedSite> {
-  const site = await readSite(settings().contentDir);
-  if (!site.clinic) throw new Error(site.problems.map(problemLine).join("\n"));
-  return { site, clinic: site.clinic };
-}
-
-async function readCheckedSite(): Promise<CheckedSite> {
-  const checked = await readClinicSite();
-  if (process.env.CONTENT_IS_CHECKED === fingerprintOf(checked.site)) return checked;
-  const errors = checkSite(checked.site).filter((problem) => problem.severity === "error");
-  if (errors.length > 0) throw new Error(`The content has errors:\n${errors.map(problemLine).join("\n")}`);
-  return checked;
 }

@@ -1,3 +1,4 @@
+import type { ShareCard } from "../documents/schema.ts";
 import type { Clinic, PageLink } from "./schema.ts";
 
 /** The picture that stands beside a link to this site: our own drawing, the same for every page. */
@@ -12,6 +13,6 @@ const PICTURE = {
 export function shareCard(
   { path, title, description }: Pick<PageLink, "path" | "title" | "description">,
   clinic: Pick<Clinic, "name">,
-) {
-  return { type: "website" as const, url: path, title, description, siteName: clinic.name, images: [PICTURE] };
+): ShareCard {
+  return { type: "website", url: path, title, description, siteName: clinic.name, images: [PICTURE] };
 }

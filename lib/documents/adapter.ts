@@ -1,10 +1,10 @@
 import type { NextAdapter } from "next";
-import { makeDocuments } from "./build.ts";
+import { keepStyle } from "./style.ts";
 
 /** Runs at the end of `next build`, which `adapterPath` in next.config.mjs tells of it. */
 const adapter: NextAdapter = {
   name: "documents",
-  onBuildComplete: ({ outputs, distDir }) => makeDocuments(outputs, distDir),
+  onBuildComplete: ({ outputs, distDir }) => keepStyle(outputs.staticFiles, distDir),
 };
 
 export default adapter;

@@ -1,46 +1,36 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { MANIFEST_FILE, type Manifest, NOT_FOUND_PATH, SCRIPTED_PATH } from "./manifest.ts";
-import { toDocument } from "./strip.ts";
+import { type Ask, MACHINE_PATHS, makeDocument, NOT_FOUND_PATH } from "./make.ts";
+import { MANIFEST_FILE, type Manifest } from "./manifest.ts";
 
-/** What Next shows when all else fails. It needs script, and the server has a page of its own for that. */
-const FAILURE_PATH = "/_global-error";
+/** The folder of the build directory that holds the documents as they were made. */
+const FOLDER = "documents";
 
-/** What of Next's build we look at: the pages it rendered ahead of time, and its files. */
-export type BuiltPages = {
-  prerenders: { pathname: string; fallback?: { filePath?: string | undefined } | undefined }[];
-  staticFiles: { pathname: string; filePath: string }[];
-};
+/** What documents are made of: the addresses of the pages, and who gives them and their style. */
+export type Source = { addresses: string[]; ask: Ask; style: string };
 
 /**
- * Makes a document of every page that was rendered ahead of time, in place, and lists them for the server together with
- * the page for a wrong address.
- *
- * Throws, naming the page, when one cannot work without script, and when the scripted page was rendered ahead of time:
- * its scripts carry a number that is new with every request.
+ * Makes every document of the site into a build directory: its pages, the page for a wrong address, and the texts for
+ * machines. The list of them is written last, so that a build that was cut off is none. Throws, naming the page, when one
+ * cannot be a document.
  */
-export async function makeDocuments({ prerenders, staticFiles }: BuiltPages, distDir: string): Promise<void> {
-  const rendered = prerenders.map(({ pathname, fallback }) => ({ pathname, filePath: fallback?.filePath ?? "" }));
-  const pages = rendered.filter(({ pathname, filePath }) => filePath.endsWith(".html") && pathname !== FAILURE_PATH);
-  const notFound = staticFiles.filter(({ pathname }) => pathname === NOT_FOUND_PATH);
+export async function buildDocuments({ addresses, ask, style }: Source, buildDir: string): Promise<void> {
+  const folder = path.join(buildDir, FOLDER);
+  await rm(path.join(buildDir, MANIFEST_FILE), { force: true });
+  await rm(folder, { recursive: true, force: true });
 
   const manifest: Manifest = [];
-  for (const { pathname, filePath } of [...pages, ...notFound]) {
-    if (pathname === SCRIPTED_PATH) {
-      throw new Error(`${SCRIPTED_PATH} must be rendered for each visitor: call connection() in its page`);
-    }
-    await strip(filePath, pathname);
-    manifest.push({ path: pathname, file: path.relative(distDir, filePath) });
+  for (const address of [...addresses, NOT_FOUND_PATH, ...MACHINE_PATHS]) {
+    const { type, body } = await makeDocument(address, ask, style);
+    const file = path.join(FOLDER, fileOf(address));
+    await mkdir(path.dirname(path.join(buildDir, file)), { recursive: true });
+    await writeFile(path.join(buildDir, file), body);
+    manifest.push({ path: address, type, file });
   }
-  await writeFile(path.join(distDir, MANIFEST_FILE), JSON.stringify(manifest, null, 2));
+  await writeFile(path.join(buildDir, MANIFEST_FILE), JSON.stringify(manifest, null, 2));
 }
 
-/** Rewrites one HTML file as a document. The page that cannot be one is named before the reason. */
-async function strip(file: string, pathname: string): Promise<void> {
-  const html = await readFile(file, "utf8");
-  try {
-    await writeFile(file, toDocument(html));
-  } catch (error) {
-    throw new Error(`The page ${pathname} cannot be a document. ${error instanceof Error ? error.message : ""}`);
-  }
+function fileOf(address: string): string {
+  if (address === "/") return "index.html";
+  return MACHINE_PATHS.includes(address) ? address.slice(1) : `${address.slice(1)}.html`;
 }

@@ -4,8 +4,9 @@ import { type LinkedPdf, withLinkToPdf } from "../handout/link.ts";
 import { readPdf } from "../handout/pdf.ts";
 import type { Log } from "../log.ts";
 import { BEST, compressed, keepCompressed } from "./compressed.ts";
-import { HANDOUTS_FILE, handoutsSchema, MANIFEST_FILE, manifestSchema, NOT_FOUND_PATH } from "./manifest.ts";
-import { documentPolicy, VIEWED_POLICY } from "./policy.ts";
+import { NOT_FOUND_PATH } from "./make.ts";
+import { HANDOUTS_FILE, handoutsSchema, MANIFEST_FILE, manifestSchema } from "./manifest.ts";
+import { documentPolicy, RESOURCE_POLICY, VIEWED_POLICY } from "./policy.ts";
 
 /** One way of sending a document: its bytes, their `Content-Encoding` and a strong entity tag of their own. */
 type Variant = { encoding: "br" | "gzip" | "identity"; body: Buffer; etag: string };
@@ -19,10 +20,13 @@ export type StoredDocument = { type: string; policy: string; name?: string; vari
 /** The documents of the site: the pages by path, and what is shown where there is none. */
 export type Documents = { pages: Map<string, StoredDocument>; notFound: StoredDocument };
 
-/** Prepares a document for memory: its policy, and its bytes compressed as far as they go. Takes `toDocument`'s result. */
-export async function storeDocument(html: string, buildDir?: string): Promise<StoredDocument> {
-  const variants = await variantsOf(Buffer.from(html), BEST, buildDir);
-  return { type: "text/html; charset=utf-8", policy: documentPolicy(html), variants };
+/** Prepares a document for memory: its policy, and its bytes compressed as far as they go. Takes what `makeDocument` made. */
+export async function storeDocument(
+  { type, body }: { type: string; body: string },
+  buildDir?: string,
+): Promise<StoredDocument> {
+  const policy = type.startsWith("text/html") ? documentPolicy(body) : RESOURCE_POLICY;
+  return { type, policy, variants: await variantsOf(Buffer.from(body), BEST, buildDir) };
 }
 
 /** Prepares the PDF of a handout for memory. It is long, so it is not compressed as far as it goes. */
@@ -62,9 +66,10 @@ export async function compressDocuments(buildDir: string, log: Log): Promise<voi
 export async function loadDocuments(buildDir: string, log: Log): Promise<Documents> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(buildDir, MANIFEST_FILE), "utf8")));
   const pdfs = await loadPdfs(buildDir, log);
-  const entries = manifest.map(async ({ path: address, file }): Promise<[string, StoredDocument]> => {
-    const html = await readFile(path.join(buildDir, file), "utf8");
-    return [address, await storeDocument(withLinkToPdf(html, pdfs.find(({ of }) => of === address)?.link), buildDir)];
+  const entries = manifest.map(async ({ path: address, type, file }): Promise<[string, StoredDocument]> => {
+    const made = await readFile(path.join(buildDir, file), "utf8");
+    const body = withLinkToPdf(made, pdfs.find(({ of }) => of === address)?.link);
+    return [address, await storeDocument({ type, body }, buildDir)];
   });
   const pages = new Map(await Promise.all(entries));
   const notFound = pages.get(NOT_FOUND_PATH);

@@ -21,6 +21,8 @@ const WAITING_PART = /^[BPS]:[0-9a-f]+$/;
  * only the browser runtime reads goes, and the style that the page uses stands once, in the head, so that one hash covers it.
  * Links whose address paper need not tell again are marked.
  *
+ * A page that brings no style of its own gets what it uses of the site's `style`.
+ *
  * The work is done on the tree of a real HTML parser (parse5 follows the HTML standard), because a search for tags in
  * the text would one day cut a sentence that talks about tags. Doing it twice changes nothing. Structured data
  * (`application/ld+json`) is not script and stays.
@@ -28,14 +30,15 @@ const WAITING_PART = /^[BPS]:[0-9a-f]+$/;
  * Throws when the result could not work under a document's content security policy: a `style` attribute, an event
  * handler, a linked style sheet, a part of the page that waits for a script to be put in place, or a whole page that does.
  */
-export function toDocument(html: string): string {
+export function toDocument(html: string, style = ""): string {
   const document = parse(html, { scriptingEnabled: false });
   const styles: string[] = [];
   clean(document, styles);
   tellAddressesOnce(document);
 
   const head = elementAt(document, "html", "head");
-  if (styles.length > 0) putStyle(head, rememberedStyle(styles.join(""), namesIn(document)));
+  const sheet = styles.join("") || style;
+  if (sheet !== "") putStyle(head, rememberedStyle(sheet, namesIn(document)));
   return serialize(document, { scriptingEnabled: false });
 }
 

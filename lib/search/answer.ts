@@ -1,5 +1,5 @@
 import { invitesOnTopicPages } from "../content/notices/schema.ts";
-import { type CheckedSite, currentSite } from "../content/pages.ts";
+import { type CheckedSite, currentSite } from "../content/shown.ts";
 import { allTopicsLink, linkTo, namedTopics } from "../content/routes.ts";
 import type { Site } from "../content/site.ts";
 import { excerptOf, markFound } from "./excerpt.ts";

@@ -3,7 +3,6 @@ import { startForgetting } from "../consultation/forgetting.ts";
 import { refuseOtherFormsKey } from "../consultation/forms-key.ts";
 import { closeSiteVault, siteVault, storePlace } from "../consultation/open-vault.ts";
 import { loadClinic } from "../content/clinic.ts";
-import { BY_THE_BUILD } from "../content/fingerprint.ts";
 import { loadDocuments } from "../documents/memory.ts";
 import { log } from "../log.ts";
 import { startDelivery } from "../mail/delivery.ts";
@@ -22,13 +21,12 @@ const NEXT_PATIENCE = 3_000;
 
 /**
  * Starts the built site in this process and resolves when it answers. `close` stops it in order, within fifteen seconds,
- * and closes the database last, so that nothing is left in its journal. What the build has checked is not checked again.
+ * and closes the database last, so that nothing is left in its journal.
  * Throws when there is no build, when the database or a key of it cannot be used, when the clinic's details are wrong, or
  * when the port is taken.
  */
 export async function runSite(settings: Settings, root: string): Promise<{ close: () => Promise<void> }> {
   const { port, host, siteUrl, buildDir, contentDir, dataDir } = settings;
-  process.env.CONTENT_IS_CHECKED = BY_THE_BUILD;
   const source = { dataDir, environment: process.env };
   refuseDamaged(storePlace(source));
   await refuseOtherFormsKey(await siteVault(), source);

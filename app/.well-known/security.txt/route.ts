@@ -1,7 +1,7 @@
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { settings } from "@/lib/settings";
 
-export const dynamic = "force-static";
+export const dynamic = "force-dynamic";
 
 const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { changePassword } from "@/lib/staff/change-password";
 import { typedIn } from "@/lib/staff/form";
 import { justConfirmed, staffFor } from "@/lib/staff/guard";

@@ -1,6 +1,6 @@
 import { AccountPage } from "@/components/staff/account-page";
 import { StaffShell } from "@/components/staff/staff-shell";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { staffFor } from "@/lib/staff/guard";
 import { STAFF_PATHS } from "@/lib/staff/schema";
 import { accountState } from "@/lib/staff/set-up";

@@ -1,6 +1,6 @@
 import { CodePage } from "@/components/staff/code-page";
 import { StaffShell } from "@/components/staff/staff-shell";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { staffFor } from "@/lib/staff/guard";
 import { returnPathSchema, STAFF_PATHS } from "@/lib/staff/schema";
 import { signOutHere } from "../actions";

@@ -1,6 +1,6 @@
 import { ExportPage } from "@/components/staff/export-page";
 import { StaffShell } from "@/components/staff/staff-shell";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { formOf } from "@/lib/export/form";
 import { EXPORT_PATH } from "@/lib/export/schema";
 import { justConfirmed } from "@/lib/staff/guard";

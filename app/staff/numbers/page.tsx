@@ -1,6 +1,6 @@
 import { NumbersPage } from "@/components/staff/numbers-page";
 import { StaffShell } from "@/components/staff/staff-shell";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { readNumbers } from "@/lib/numbers/numbers";
 import { settings } from "@/lib/settings";
 import { staffFor } from "@/lib/staff/guard";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { type SignState, sheetPath } from "@/lib/reviews/schema";
 import { signHere } from "@/lib/reviews/sign";
 import { typedIn } from "@/lib/staff/form";

@@ -1,7 +1,7 @@
 import { PagesDue } from "@/components/staff/pages-due";
 import { StaffShell } from "@/components/staff/staff-shell";
 import { dayOf } from "@/lib/content/day";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { siteInFolder } from "@/lib/content/sign-here";
 import { pagesDue } from "@/lib/reviews/due";
 import { staffFor } from "@/lib/staff/guard";

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { RecoveryCodesPage } from "@/components/staff/recovery-codes-page";
 import { StaffShell } from "@/components/staff/staff-shell";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { staffFor } from "@/lib/staff/guard";
 import { STAFF_PATHS } from "@/lib/staff/schema";
 import { codesToKeep } from "@/lib/staff/set-up";

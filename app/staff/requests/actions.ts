@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { findLines } from "@/lib/inbox/inbox";
 import { FIND_NAME, requestPath, type SearchState, versionSchema, type WorkState } from "@/lib/inbox/schema";
 import { takeWork } from "@/lib/inbox/take-work";

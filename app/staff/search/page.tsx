@@ -1,6 +1,6 @@
 import { SearchPage } from "@/components/staff/search-requests";
 import { StaffShell } from "@/components/staff/staff-shell";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { staffFor } from "@/lib/staff/guard";
 import { signOutHere } from "../actions";
 import { findRequests } from "../requests/actions";

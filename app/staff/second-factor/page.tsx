@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { CodePage } from "@/components/staff/code-page";
 import { StaffShell } from "@/components/staff/staff-shell";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { askedNow } from "@/lib/staff/asking";
 import { siteDoor } from "@/lib/staff/door";
 import { STAFF_PATHS } from "@/lib/staff/schema";

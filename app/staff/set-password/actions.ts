@@ -1,6 +1,6 @@
 "use server";
 
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { askedNow } from "@/lib/staff/asking";
 import { siteDoor } from "@/lib/staff/door";
 import { typedIn } from "@/lib/staff/form";

@@ -1,7 +1,7 @@
 import { connection } from "next/server";
 import { SetPasswordPage } from "@/components/staff/set-password-page";
 import { StaffShell } from "@/components/staff/staff-shell";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { sendNewPassword } from "./actions";
 
 /** Where a one-time code is typed. It stands in no address, so that no history and no log holds it. */

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { SignInPage } from "@/components/staff/sign-in-page";
 import { StaffShell } from "@/components/staff/staff-shell";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { settings } from "@/lib/settings";
 import { askedNow } from "@/lib/staff/asking";
 import { needsHttps } from "@/lib/staff/cookies";

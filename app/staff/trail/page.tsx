@@ -3,7 +3,7 @@ import { StaffShell } from "@/components/staff/staff-shell";
 import { TrailPage } from "@/components/staff/trail-page";
 import { lookAtTrail } from "@/lib/audit/look";
 import { TRAIL_PATH } from "@/lib/audit/schema";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { staffFor } from "@/lib/staff/guard";
 import { signOutHere } from "../actions";
 import { checkTrail } from "./actions";

@@ -3,7 +3,7 @@ import { NoRequest, RequestPage } from "@/components/staff/request-page";
 import { StaffShell } from "@/components/staff/staff-shell";
 import { TakeOut } from "@/components/staff/take-out";
 import { WorkForm } from "@/components/staff/work-form";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { readSheet } from "@/lib/inbox/inbox";
 import { staffFor } from "@/lib/staff/guard";
 import { signOutHere } from "../../actions";

@@ -1,7 +1,7 @@
 import { NoPage, PageSheet } from "@/components/staff/page-sheet";
 import { SignForm } from "@/components/staff/sign-form";
 import { StaffShell } from "@/components/staff/staff-shell";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { readSheetOf } from "@/lib/reviews/sheet";
 import { staffFor } from "@/lib/staff/guard";
 import { mayDo } from "@/lib/staff/schema";

@@ -2,7 +2,7 @@ import { ErasedPage, ErasePage } from "@/components/staff/erase-page";
 import { NoRequest } from "@/components/staff/request-page";
 import { StaffShell } from "@/components/staff/staff-shell";
 import { readReference } from "@/lib/consultation/reference";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { readSheet } from "@/lib/inbox/inbox";
 import { justConfirmed } from "@/lib/staff/guard";
 import { signOutHere } from "../../../actions";

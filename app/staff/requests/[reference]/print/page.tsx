@@ -1,7 +1,7 @@
 import { PrintPage } from "@/components/staff/print-page";
 import { NoRequest } from "@/components/staff/request-page";
 import { StaffShell } from "@/components/staff/staff-shell";
-import { currentSite } from "@/lib/content/pages";
+import { currentSite } from "@/lib/content/shown";
 import { readSheet } from "@/lib/inbox/inbox";
 import { staffFor } from "@/lib/staff/guard";
 import { signOutHere } from "../../../actions";

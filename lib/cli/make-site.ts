@@ -1,0 +1,37 @@
+import path from "node:path";
+import { listAddresses } from "../content/pages.ts";
+import { problemLine } from "../content/problems.ts";
+import { showContent } from "../content/shown.ts";
+import type { Site } from "../content/site.ts";
+import { buildDocuments } from "../documents/build.ts";
+import { readStyle } from "../documents/style.ts";
+import { pageAsker } from "../server/ask-page.ts";
+import { startNext } from "../server/next-app.ts";
+import { writeProxyPages } from "../server/proxy-pages.ts";
+import type { Settings } from "../settings.ts";
+
+/**
+ * Has the built program make the documents of a site that was checked, and the pages that a server in front shows. Loaded
+ * when the program is there. Returns the reason when a page cannot be made.
+ */
+export async function makeSite(
+  { buildDir, siteUrl, port }: Settings,
+  root: string,
+  site: Site,
+): Promise<{ ok: true } | { ok: false; reason: string }> {
+  const { clinic } = site;
+  if (!clinic) return { ok: false, reason: site.problems.map(problemLine).join("\n") };
+  showContent({ site, clinic });
+  const next = await startNext({ dir: root, port });
+  try {
+    const addresses = (await listAddresses()).map(({ path: address }) => address);
+    const source = { addresses, ask: pageAsker(next.handler, siteUrl), style: await readStyle(buildDir) };
+    await buildDocuments(source, buildDir);
+    await writeProxyPages(path.join(buildDir, "proxy"), clinic);
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : "" };
+  } finally {
+    await next.close();
+  }
+}

@@ -1,0 +1,49 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { settings } from "../settings.ts";
+import { problemLine } from "./problems.ts";
+import type { Clinic } from "./schema.ts";
+import { readSite, type Site } from "./site.ts";
+
+/** The site, and the clinic it speaks for. */
+export type CheckedSite = { site: Site; clinic: Clinic };
+
+declare global {
+  /** Next runs its own copy of this module; both meet here. */
+  var shownContent: { shown?: Promise<CheckedSite>; onTrial: AsyncLocalStorage<CheckedSite> } | undefined;
+}
+
+/**
+ * The content of this site, as readers are to see it.
+ *
+ * The server reads it once; what the build has checked is not checked again. `showContent` puts other content in its place
+ * while the site runs. While developing it is read anew each time, and of each page no more than is asked for.
+ */
+export function currentSite(): Promise<CheckedSite> {
+  const meeting = meetingPlace();
+  const tried = meeting.onTrial.getStore();
+  if (tried) return Promise.resolve(tried);
+  if (process.env.NODE_ENV === "development") return readClinicSite();
+  meeting.shown ??= readClinicSite();
+  return meeting.shown;
+}
+
+/** From now on readers see this content. The caller has checked it. */
+export function showContent(checked: CheckedSite): void {
+  meetingPlace().shown = Promise.resolve(checked);
+}
+
+/** Does work, such as asking for a page, that sees this content while everybody else still sees what is shown. */
+export function withContent<Result>(content: CheckedSite, work: () => Result): Result {
+  return meetingPlace().onTrial.run(content, work);
+}
+
+function meetingPlace() {
+  globalThis.shownContent ??= { onTrial: new AsyncLocalStorage() };
+  return globalThis.shownContent;
+}
+
+async function readClinicSite(): Promise<CheckedSite> {
+  const site = await readSite(settings().contentDir);
+  if (!site.clinic) throw new Error(site.problems.map(problemLine).join("\n"));
+  return { site, clinic: site.clinic };
+}
