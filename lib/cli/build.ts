@@ -1,27 +1,18 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { dayOf } from "../content/day.ts";
-import { overdueFiles } from "../content/overdue.ts";
 import { compressDocuments } from "../documents/memory.ts";
 import { log } from "../log.ts";
 import { readSettings, type Settings } from "../settings.ts";
-import { documentsFingerprint, programFingerprint } from "./fingerprint.ts";
+import { isMade, STAMPS, type Wanted, wantedBuild } from "./build-state.ts";
 import { printWhenNeeded } from "./handouts.ts";
 import { contentErrors, readContent } from "./read-content.ts";
 import { lastLines, runProgram } from "./run-program.mjs";
 import { loadSecrets, type Secrets } from "./secrets.ts";
-import { browserPaths } from "./setup-browser.mjs";
 import { giveUp, runStep } from "./step.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** The files in the build directory that say from which sources the program was built, and the documents were made. */
-const STAMPS = { program: "built-from", documents: "made-from" };
-
 type Outcome = { ok: true } | { ok: false; reason: string };
-
-/** What a build directory must have been made from to be served as it is. */
-type Wanted = Record<keyof typeof STAMPS, string>;
 
 /**
  * Builds what is not there yet of these sources, settings and secrets: the program, the documents that it makes of the
@@ -32,10 +23,10 @@ type Wanted = Record<keyof typeof STAMPS, string>;
  * stamp is written last, so what was broken off is made again. Printing has a stamp of its own: it may fail on its own, and
  * is then done again by itself.
  */
-export async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Outcome> {
+async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Outcome> {
   const { buildDir } = settings;
-  const wanted = await wantedOf(settings, secrets);
-  if (await isMade(buildDir, wanted)) {
+  const wanted = await wantedBuild(root, settings, secrets);
+  if ((await isMade(buildDir, "program", wanted)) && (await isMade(buildDir, "documents", wanted))) {
     const isPrinted = await printWhenNeeded(settings, root, { build: wanted.documents, isFresh: false });
     if (isPrinted) await compressDocuments(buildDir, log);
     return { ok: true };
@@ -46,7 +37,7 @@ export async function buildWhenNeeded(settings: Settings, secrets: Secrets): Pro
   if (errors.length > 0) return { ok: false, reason: `The content has errors:\n${errors.join("\n")}` };
 
   Object.assign(process.env, secrets, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
-  const built = await buildProgram(buildDir, wanted.program);
+  const built = await buildProgram(buildDir, wanted);
   if (!built.ok) return built;
   await rm(path.join(buildDir, STAMPS.documents), { force: true });
   // Next reads its mode and its keys when it is loaded, so it is loaded only now.
@@ -59,43 +50,14 @@ export async function buildWhenNeeded(settings: Settings, secrets: Secrets): Pro
   return { ok: true };
 }
 
-async function wantedOf({ contentDir, siteUrl }: Settings, secrets: Secrets): Promise<Wanted> {
-  const program = await programFingerprint(root, Object.values(secrets));
-  const overdue = await overdueFiles(contentDir, dayOf(new Date()));
-  const values = [siteUrl, ...overdue, ...browserPaths(process.env)];
-  return { program, documents: await documentsFingerprint(program, root, contentDir, values) };
-}
-
-async function isMade(buildDir: string, wanted: Wanted): Promise<boolean> {
-  return (await stampIn(buildDir, "program")) === wanted.program && (await stampIn(buildDir, "documents")) === wanted.documents;
-}
-
-function stampIn(buildDir: string, of: keyof typeof STAMPS): Promise<string> {
-  return readFile(path.join(buildDir, STAMPS[of]), "utf8").catch(() => "");
-}
-
 /** Has Next build the program, which holds nothing of the content. */
-async function buildProgram(buildDir: string, wanted: string): Promise<Outcome> {
-  if ((await stampIn(buildDir, "program")) === wanted) return { ok: true };
+async function buildProgram(buildDir: string, wanted: Wanted): Promise<Outcome> {
+  if (await isMade(buildDir, "program", wanted)) return { ok: true };
   await rm(path.join(buildDir, STAMPS.program), { force: true });
   const next = path.join(root, "node_modules/next/dist/bin/next");
   const result = await runStep("Building the site", () => runProgram(process.execPath, [next, "build"], { cwd: root }));
   if (!result.ok) return { ok: false, reason: lastLines(result.output, 15) };
-  await writeFile(path.join(buildDir, STAMPS.program), wanted);
-  return { ok: true };
-}
-
-/** Says whether the build directory holds a whole build, of whatever sources: for a site that is built elsewhere. */
-export async function isBuilt({ buildDir }: Settings): Promise<Outcome> {
-  if (await stampIn(buildDir, "documents")) return { ok: true };
-  return { ok: false, reason: `BUILD is never, and there is no build in ${buildDir}. Run: npm run build` };
-}
-
-/**
- * Builds in a process of its own, so that the memory which that takes is given back before the site is served. It says
- * itself what it does, and what is wrong.
- */
-export async function buildApart(settings: Settings, secrets: Secrets): Promise<Outcome> {
+  await writeFile(path.join(buildDir, STAMPS.program), wanted.program);
   return { ok: true };
 }
 

@@ -28,14 +28,19 @@ export async function printWhenNeeded(
   { build, isFresh }: { build: string; isFresh: boolean },
 ): Promise<boolean> {
   const stamp = path.join(settings.buildDir, STAMP);
-  if ((await readFile(stamp, "utf8").catch(() => "")) === build) return false;
-  if (!isFresh && browserPaths(process.env).length === 0) return false;
+  if (!isFresh && !(await canPrint(settings.buildDir, build))) return false;
   const { jurisdiction } = await loadClinic(settings.contentDir);
   const paper = jurisdiction === "US" ? "Letter" : "A4";
   const problem = await runStep("Printing the handouts", () => makeHandouts(settings, root, paper));
   if (problem) console.log(problem);
   else await writeFile(stamp, build);
   return true;
+}
+
+/** Says whether the handouts of a build were not all printed, and there is a browser now that might. */
+export async function canPrint(buildDir: string, build: string): Promise<boolean> {
+  const printed = await readFile(path.join(buildDir, STAMP), "utf8").catch(() => "");
+  return printed !== build && browserPaths(process.env).length > 0;
 }
 
 /**

@@ -1,12 +1,14 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import path from "node:path";
 import { log } from "../log.ts";
 import { allowedOrigins } from "../server/post-check.ts";
 import { stopOnSignals } from "../server/stop.ts";
 import { readSettings, type Settings } from "../settings.ts";
-import { buildWhenNeeded, isBuilt } from "./build.ts";
+import { isBuilt, isUpToDate } from "./build-state.ts";
 import { checkDataFolder } from "./data-folder.ts";
 import { portProblem } from "./port.ts";
-import { loadSecrets } from "./secrets.ts";
+import { loadSecrets, type Secrets } from "./secrets.ts";
 import { giveUp } from "./step.mjs";
 
 /*
@@ -14,6 +16,7 @@ import { giveUp } from "./step.mjs";
  * Ctrl+C or SIGTERM after what is in progress is finished, and at once on a second one.
  */
 
+const root = path.resolve(import.meta.dirname, "../..");
 const read = readSettings(process.env);
 if (!read.ok) giveUp(read.reason);
 const { settings } = read;
@@ -24,15 +27,29 @@ const folder = await checkDataFolder(settings.dataDir);
 if (!folder.ok) giveUp(folder.reason);
 for (const warning of folder.warnings) console.error(`\nTake care: ${warning}\n`);
 const secrets = await loadSecrets(settings.dataDir, process.env).catch((error: Error) => giveUp(error.message));
-const built = await (settings.builds ? buildWhenNeeded(settings, secrets) : isBuilt(settings));
-if (!built.ok) giveUp(`The site could not be built, so it was not started. The cause:\n${built.reason}`);
+if (settings.builds) await buildApart(secrets);
+else {
+  const built = await isBuilt(settings);
+  if (!built.ok) giveUp(built.reason);
+}
 await serve(settings);
+
+/**
+ * Builds in a process of its own, so that the memory which that takes is given back before the site is served. It says
+ * itself what it does and what is wrong.
+ */
+async function buildApart(keys: Secrets): Promise<void> {
+  if (await isUpToDate(root, settings, keys)) return;
+  const env = { ...process.env, ...keys };
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, "build.ts")], { env, stdio: "inherit" });
+  const [code] = await once(child, "exit");
+  if (code !== 0) giveUp("The site could not be built, so it was not started. The cause stands above.");
+}
 
 /** Serves until it is told to stop. Next reads its mode and its keys when it is loaded, so it is loaded only now. */
 async function serve({ port, siteUrl }: Settings): Promise<void> {
   Object.assign(process.env, secrets, { NODE_ENV: "production" });
   const { runSite } = await import("../server/run.ts");
-  const root = path.resolve(import.meta.dirname, "../..");
   const site = await runSite(settings, root).catch((error: Error) =>
     giveUp(`The site could not start: ${error.message}`),
   );

@@ -3,6 +3,7 @@ import { fileProblems } from "./files.ts";
 import { glossaryProblems } from "./glossary/check.ts";
 import { lineOfKey } from "./line-of-key.ts";
 import { noticesWithoutSource } from "./notices/of-clinic.ts";
+import type { Page } from "./page.ts";
 import { inReadingOrder } from "./problems.ts";
 import { unfilledProduct } from "./product/unfilled.ts";
 import { scoreProblems } from "./ratings/scores.ts";
@@ -28,7 +29,7 @@ import { subject } from "./rules/subject.ts";
 import { terms } from "./rules/terms.ts";
 import type { Problem } from "./schema.ts";
 import { deadPlaces } from "./search-problems.ts";
-import type { Page, Site } from "./site.ts";
+import type { Site } from "./site.ts";
 import { uncitedSources } from "./uncited.ts";
 import { unfilledParts } from "./unfilled-parts.ts";
 

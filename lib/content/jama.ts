@@ -1,10 +1,11 @@
 import { toString as textOf } from "mdast-util-to-string";
 import { isAhead } from "./day.ts";
 import { citationsOf, isBlock } from "./outline.ts";
+import type { Page } from "./page.ts";
 import { nameOf, reviewOf } from "./review-state.ts";
 import { type Topic, topicsOf } from "./routes.ts";
 import type { Problem } from "./schema.ts";
-import type { Page, Site } from "./site.ts";
+import type { Site } from "./site.ts";
 
 /**
  * The four benchmarks by which the journal JAMA proposed to judge medical pages on the web: who wrote it, where its facts

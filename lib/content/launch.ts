@@ -4,11 +4,12 @@ import { checkSite } from "./check.ts";
 import { COUNSEL_QUESTIONS } from "./counsel.ts";
 import { benchmarksOf } from "./jama.ts";
 import { emptySlots } from "./notices/of-clinic.ts";
+import type { Page } from "./page.ts";
 import { problemLine } from "./problems.ts";
 import { PRODUCT_LINES } from "./product/schema.ts";
 import { nameOf, reviewOf } from "./review-state.ts";
 import type { Clinic, Problem } from "./schema.ts";
-import type { Page, Site } from "./site.ts";
+import type { Site } from "./site.ts";
 
 /** One thing that stands between this copy and a launch: where it belongs, and what to do. */
 export type LaunchPoint = {

@@ -1,7 +1,8 @@
+import type { Page } from "./page.ts";
 import { reviewOf } from "./review-state.ts";
 import { linkTo, readablePages, topicsOf, wholeArticleLink } from "./routes.ts";
 import type { Clinic, PageLink } from "./schema.ts";
-import type { Page, Site } from "./site.ts";
+import type { Site } from "./site.ts";
 
 type LlmsInput = { site: Site; clinic: Clinic; siteUrl: string; today: string };
 

@@ -1,6 +1,6 @@
-import { currentSite } from "./shown.ts";
 import { allTopicsLink, linkTo, namedTopics, readablePages, topicsOf } from "./routes.ts";
 import { type Clinic, type PageLink, TOPICS_PATH } from "./schema.ts";
+import { currentSite } from "./shown.ts";
 
 type Navigation = { clinic: Clinic; topics: PageLink[]; clinicPages: PageLink[] };
 

@@ -1,9 +1,11 @@
 import { checkPage } from "./check.ts";
 import { glossaryProblems } from "./glossary/check.ts";
+import type { Page } from "./page.ts";
+import { parsePage } from "./parse.ts";
 import { allTopicsLink, handoutPages, readablePages, type Topic, topicsOf, wholeArticlePath } from "./routes.ts";
 import type { Problem } from "./schema.ts";
 import { currentSite } from "./shown.ts";
-import type { Page, Site } from "./site.ts";
+import type { Site } from "./site.ts";
 
 /** What stands at an address: a page, a topic's handout, or a file whose problems must be mended first. */
 export type Found =
@@ -30,6 +32,8 @@ export async function findPage(path: string): Promise<Found | null> {
 
 /** What keeps a page from being shown. Only while developing can there be anything: all else shows a checked site. */
 function errorsOn(page: Page, site: Site): Problem[] {
+  const read = parsePage(page.file, page.text);
+  if (!read.ok) return read.problems;
   const found = page === site.glossary?.page ? glossaryProblems(site) : checkPage(page, site);
   return found.filter((problem) => problem.severity === "error");
 }

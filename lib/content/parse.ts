@@ -8,6 +8,7 @@ import { VFileMessage } from "vfile-message";
 import { readFrontMatter } from "./front-matter.ts";
 import { syntaxProblem } from "./mdx-syntax.ts";
 import type { PageMeta, Problem } from "./schema.ts";
+import type { YamlResult } from "./yaml.ts";
 
 /** One content file, read but not yet checked against the rest of the site. */
 export type ParsedPage = { meta: PageMeta; tree: Root; text: string };
@@ -17,29 +18,40 @@ type ParseResult = { ok: true; page: ParsedPage } | { ok: false; problems: Probl
 const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm).use(remarkFrontmatter, ["yaml"]);
 
 /** What each file held when it was last read, since most files are as they were when the content is read again. */
-const lastRead = new Map<string, { text: string; result: ParseResult }>();
+const lastRead = new Map<string, Read>();
+
+type Read = { text: string; meta: YamlResult<PageMeta>; tree?: TreeResult };
+
+type TreeResult = { ok: true; tree: Root } | { ok: false; problem: Problem };
+
+/** What a page says about itself: the least that is needed of it to lead to it. */
+export function parseMeta(file: string, text: string): YamlResult<PageMeta> {
+  return readBefore(file, text).meta;
+}
 
 /**
  * Reads an MDX file into its front matter and its syntax tree. Nothing in the file is run.
  *
- * When the text or its front matter cannot be read, every reason found is returned with its place in the file. Nobody may change the tree: who reads the same words again gets the same one.
+ * When the text or its front matter cannot be read, every reason found is returned with its place in the file. Nobody may
+ * change the tree: who reads the same words again gets the same one.
  */
 export function parsePage(file: string, text: string): ParseResult {
-  const last = lastRead.get(file);
-  if (last?.text === text) return last.result;
-  const result = parse(file, text);
-  lastRead.set(file, { text, result });
-  return result;
-}
-
-function parse(file: string, text: string): ParseResult {
-  const tree = parseTree(file, text);
-  const meta = readFrontMatter(file, text);
+  const read = readBefore(file, text);
+  read.tree ??= parseTree(file, text);
+  const { meta, tree } = read;
   if (tree.ok && meta.ok) return { ok: true, page: { meta: meta.value, tree: tree.tree, text } };
   return { ok: false, problems: [...(meta.ok ? [] : meta.problems), ...(tree.ok ? [] : [tree.problem])] };
 }
 
-function parseTree(file: string, text: string): { ok: true; tree: Root } | { ok: false; problem: Problem } {
+function readBefore(file: string, text: string): Read {
+  const last = lastRead.get(file);
+  if (last?.text === text) return last;
+  const read: Read = { text, meta: readFrontMatter(file, text) };
+  lastRead.set(file, read);
+  return read;
+}
+
+function parseTree(file: string, text: string): TreeResult {
   try {
     return { ok: true, tree: parser.parse(text) };
   } catch (error) {

@@ -1,8 +1,9 @@
 import { yamlPassages } from "./claims/yaml-passages.ts";
 import { costliest, gradeOf, splitSentences, whyHard } from "./grade.ts";
+import type { Page } from "./page.ts";
 import { isMeasurable } from "./rules/reading-grade.ts";
 import { type Section, sectionsOf, sentencesOf, unitOf } from "./running-text.ts";
-import type { Page, Site } from "./site.ts";
+import type { Site } from "./site.ts";
 
 /** How many of the costliest sentences of a section a writer is shown. */
 const SHOWN = 3;

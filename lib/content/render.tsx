@@ -1,9 +1,11 @@
 import type { MDXComponents } from "mdx/types";
 import type { ReactNode } from "react";
 import { keepPart, type PagePart, type Placement, partOf, placeWithin, refuseCode, unravel } from "./annotate.ts";
+import { elementsOf } from "./elements.ts";
 import { lawFor } from "./notices/of-clinic.ts";
 import { invitesOnTopicPages } from "./notices/schema.ts";
 import { anchorsOf, attributeOf, type BlockNode, citationsOf, emergencyCardsIn, isBlock } from "./outline.ts";
+import type { Page } from "./page.ts";
 import { scoresOf } from "./ratings/scores.ts";
 import { reviewOf, reviewOfAll } from "./review-state.ts";
 import { handoutPages, linkTo, type Topic, topicsOf, wholeArticleLink } from "./routes.ts";
@@ -17,8 +19,7 @@ import type {
   PageLink,
   StudyCard,
 } from "./schema.ts";
-import type { Page, Site } from "./site.ts";
-import { elementsOf } from "./elements.ts";
+import type { Site } from "./site.ts";
 
 /** Makes the look of each block for one page; `components/mdx` exports it and a route passes it in. */
 export type Blocks = (context: BlockContext) => MDXComponents;

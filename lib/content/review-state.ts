@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { splitFrontMatter } from "./front-matter.ts";
 import { citationsOf } from "./outline.ts";
+import type { Page } from "./page.ts";
 import type { Problem, Review } from "./schema.ts";
-import type { Page, Site } from "./site.ts";
+import type { Site } from "./site.ts";
 import type { Source } from "./sources/schema.ts";
 
 /** Signs of the hash that a sign-off keeps: twelve, or 48 bits, enough to notice a change nobody made on purpose. */

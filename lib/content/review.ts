@@ -4,11 +4,12 @@ import { isMap, parseDocument, stringify } from "yaml";
 import { z } from "zod";
 import { checkPage } from "./check.ts";
 import { splitFrontMatter } from "./front-matter.ts";
+import type { Page } from "./page.ts";
 import { parsePage } from "./parse.ts";
 import { problemLine } from "./problems.ts";
 import { hashOf, nameOf } from "./review-state.ts";
 import { NOBODY, type Problem } from "./schema.ts";
-import { type Page, readSite, type Site } from "./site.ts";
+import { readSite, type Site } from "./site.ts";
 
 /**
  * Who has reviewed which page, and until when the review holds; without `next`, for one year. Days are as 2027-11-20.

@@ -1,6 +1,7 @@
 import { GLOSSARY_PATH } from "./glossary/schema.ts";
+import type { Page } from "./page.ts";
 import { type PageLink, TOPICS_PATH, topicName } from "./schema.ts";
-import type { Page, Site } from "./site.ts";
+import type { Site } from "./site.ts";
 
 /** The name of the page that each topic gets by itself: those of its pages that its handout holds, in one. */
 const WHOLE_ARTICLE = "whole-article";

@@ -16,7 +16,7 @@ declare global {
  * The content of this site, as readers are to see it.
  *
  * The server reads it once; what the build has checked is not checked again. `showContent` puts other content in its place
- * while the site runs. While developing it is read anew each time, and of each page no more than is asked for.
+ * while the site runs. While developing it is read anew each time. Of each page no more is read than is asked for.
  */
 export function currentSite(): Promise<CheckedSite> {
   const meeting = meetingPlace();
@@ -43,7 +43,7 @@ function meetingPlace() {
 }
 
 async function readClinicSite(): Promise<CheckedSite> {
-  const site = await readSite(settings().contentDir);
+  const site = await readSite(settings().contentDir, "as-asked");
   if (!site.clinic) throw new Error(site.problems.map(problemLine).join("\n"));
   return { site, clinic: site.clinic };
 }

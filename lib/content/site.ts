@@ -5,10 +5,10 @@ import type { YamlFile } from "./claims/yaml-passages.ts";
 import { readClinic } from "./clinic.ts";
 import { encodingProblem } from "./encoding.ts";
 import { filesWithin, YAML_FILES } from "./files.ts";
-import { type Glossary, glossaryOf, readGlossary } from "./glossary/read.ts";
+import { type Glossary, glossaryOf, readGlossary, slipsIn } from "./glossary/read.ts";
 import { type Notices, noticesSchema } from "./notices/schema.ts";
-import { anchorsOf } from "./outline.ts";
-import { type ParsedPage, parsePage } from "./parse.ts";
+import { type Page, pageOf } from "./page.ts";
+import { parseMeta, parsePage } from "./parse.ts";
 import { readScores } from "./ratings/read-scores.ts";
 import type { Score } from "./ratings/schema.ts";
 import { remembering } from "./remember.ts";
@@ -25,20 +25,6 @@ const YAML_PROSE = ["clinic.yaml", "sources.yaml", "notices.yaml", "scores.yaml"
 
 /** The name of the page that opens a topic, and of the site's own first page. */
 const FIRST_PAGES = { topic: "index", site: "home" };
-
-/**
- * One page of the site.
- *
- * `path` is its address, `topic` the folder it belongs to (none for the clinic's own pages), `name` its file's name
- * without the ending, `anchors` the ids that links into it may use.
- */
-export type Page = ParsedPage & {
-  file: string;
-  path: string;
-  topic: string | null;
-  name: string;
-  anchors: Set<string>;
-};
 
 /** A file that could not be read as a page, kept with its reasons so that the rest of the site still works. */
 type BrokenPage = { file: string; path: string; problems: Problem[] };
@@ -71,8 +57,15 @@ export type Site = {
   pictures: Set<string>;
 };
 
-/** Reads the whole content folder. A broken file is reported within the result; only a missing folder throws. */
-export async function readSite(contentDir: string): Promise<Site> {
+/** How much of each page is read: all of it, or of its words only what somebody asks for later. */
+export type Depth = "whole" | "as-asked";
+
+/**
+ * Reads the content folder. A broken file is reported within the result; only a missing folder throws. What is read
+ * `as-asked` must have been checked before, or be seen by writers only: a slip in the words of a page shows when that page
+ * is asked for.
+ */
+export async function readSite(contentDir: string, depth: Depth = "whole"): Promise<Site> {
   const [clinic, sources, notices, style, scores, searchWords, terms, yamlFiles, files, pictures] = await Promise.all([
     readClinic(contentDir),
     readSources(contentDir),
@@ -105,26 +98,26 @@ export async function readSite(contentDir: string): Promise<Site> {
     const problem = encodingProblem(`content/${file}`, await readFile(path.join(contentDir, file)));
     if (problem) site.problems.push(problem);
   }
-  for (const { folder, name } of files.flatMap(pageFile)) {
-    const address = addressOf(folder, name);
-    const bytes = await readFile(path.join(contentDir, folder, `${name}.mdx`));
+  for (const { address, name, bytes } of await readFiles(contentDir, files)) {
     const misread = encodingProblem(address.file, bytes);
-    const parsed = misread
-      ? { ok: false as const, problems: [misread] }
-      : parsePage(address.file, bytes.toString("utf8"));
-    if (!parsed.ok) site.broken.push({ ...address, problems: parsed.problems });
-    else site.pages.push({ ...parsed.page, ...address, name, anchors: anchorIds(parsed.page) });
+    const text = bytes.toString("utf8");
+    const meta = parseMeta(address.file, text);
+    const parsed = meta.ok && depth === "as-asked" ? { ok: true as const } : parsePage(address.file, text);
+    if (misread) site.broken.push({ ...address, problems: [misread] });
+    else if (!parsed.ok) site.broken.push({ ...address, problems: parsed.problems });
+    else if (meta.ok) site.pages.push(pageOf({ ...address, name, meta: meta.value }, () => text));
   }
   site.pages.sort((a, b) => a.meta.order - b.meta.order || a.path.localeCompare(b.path));
-  addGlossary(site, terms);
+  addGlossary(site, terms, depth);
   return site;
 }
 
 /** Puts the terms into a site whose pages are known, since the page of terms tells which pages use them. */
-function addGlossary(site: Site, { glossary, problems }: Awaited<ReturnType<typeof readGlossary>>) {
+function addGlossary(site: Site, { glossary, problems }: Awaited<ReturnType<typeof readGlossary>>, depth: Depth) {
   const made = glossary && glossaryOf(glossary, site.pages);
-  if (made && "page" in made) site.glossary = made;
-  site.problems.push(...problems, ...(made && "problems" in made ? made.problems : []));
+  const slips = made && depth === "whole" ? slipsIn(made) : [];
+  site.glossary = slips.length === 0 ? made : null;
+  site.problems.push(...problems, ...slips);
 }
 
 /** Where a file's page is served, and to which topic it belongs. */
@@ -134,8 +127,13 @@ export function addressOf(folder: string, name: string) {
   return { file, topic: folder, path: name === FIRST_PAGES.topic ? `/${folder}` : `/${folder}/${name}` };
 }
 
-function anchorIds(page: ParsedPage): Set<string> {
-  return new Set(anchorsOf(page.tree).map((anchor) => anchor.id));
+/** The files of the pages, in order. */
+function readFiles(contentDir: string, files: string[]) {
+  const read = files.flatMap(pageFile).map(async ({ folder, name }) => {
+    const bytes = await readFile(path.join(contentDir, folder, `${name}.mdx`));
+    return { address: addressOf(folder, name), name, bytes };
+  });
+  return Promise.all(read);
 }
 
 async function readSources(contentDir: string) {

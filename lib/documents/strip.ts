@@ -37,8 +37,8 @@ export function toDocument(html: string, style = ""): string {
   tellAddressesOnce(document);
 
   const head = elementAt(document, "html", "head");
-  const sheet = styles.join("") || style;
-  if (sheet !== "") putStyle(head, rememberedStyle(sheet, namesIn(document)));
+  if (styles.length === 0 && style !== "") styles.push(style);
+  if (styles.length > 0) putStyle(head, rememberedStyle(styles.join(""), namesIn(document)));
   return serialize(document, { scriptingEnabled: false });
 }
 

@@ -1,9 +1,10 @@
 import { dayOf } from "../content/day.ts";
+import type { Page } from "../content/page.ts";
 import { problemLine } from "../content/problems.ts";
 import { LONGEST_REVIEW, problemsToSign, yearsAfter } from "../content/review.ts";
 import { hashOf, nameOf, reviewOf } from "../content/review-state.ts";
 import { type SigningPlace, signingPlace, siteInFolder } from "../content/sign-here.ts";
-import type { Page, Site } from "../content/site.ts";
+import type { Site } from "../content/site.ts";
 import { settings } from "../settings.ts";
 import type { PageSheet } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 import { invitesOnTopicPages } from "../content/notices/schema.ts";
-import { type CheckedSite, currentSite } from "../content/shown.ts";
 import { allTopicsLink, linkTo, namedTopics } from "../content/routes.ts";
+import { type CheckedSite, currentSite } from "../content/shown.ts";
 import type { Site } from "../content/site.ts";
 import { excerptOf, markFound } from "./excerpt.ts";
 import { find, type Hit } from "./find.ts";

@@ -1,7 +1,8 @@
 import { GLOSSARY_PATH } from "../content/glossary/schema.ts";
+import type { Page } from "../content/page.ts";
 import { readablePages, topicsOf } from "../content/routes.ts";
 import { type Clinic, topicName } from "../content/schema.ts";
-import type { Page, Site } from "../content/site.ts";
+import type { Site } from "../content/site.ts";
 import { type Passage, type Section, sectionsOf, textOf } from "./sections.ts";
 import { stemLine } from "./words.ts";
 

@@ -3,10 +3,11 @@ import path from "node:path";
 import { readStyle } from "@/lib/content/claims/style";
 import type { Notices } from "@/lib/content/notices/schema";
 import { anchorsOf } from "@/lib/content/outline";
+import type { Page } from "@/lib/content/page";
 import { parsePage } from "@/lib/content/parse";
 import type { ShownScore } from "@/lib/content/ratings/schema";
 import type { Clinic, Problem } from "@/lib/content/schema";
-import type { Page, Site } from "@/lib/content/site";
+import type { Site } from "@/lib/content/site";
 import type { Source } from "@/lib/content/sources/schema";
 
 /** A clinic for tests, as clinic.yaml would give it. */

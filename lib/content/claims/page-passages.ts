@@ -1,8 +1,8 @@
 import type { Heading, Nodes, Parents, TableRow } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { attributeOf, type BlockNode, isBlock } from "../outline.ts";
+import type { Page } from "../page.ts";
 import { placeIn } from "../problems.ts";
-import type { Page } from "../site.ts";
 import type { Source } from "../sources/schema.ts";
 import { proseOf } from "./prose.ts";
 import type { Passage } from "./statement.ts";

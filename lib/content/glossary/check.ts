@@ -1,5 +1,6 @@
 import { gradeOf } from "../grade.ts";
 import { lineOfKey } from "../line-of-key.ts";
+import type { Page } from "../page.ts";
 import { citations } from "../rules/citations.ts";
 import { claims } from "../rules/claims.ts";
 import { figures } from "../rules/figures.ts";
@@ -7,7 +8,7 @@ import { links } from "../rules/links.ts";
 import { markdown } from "../rules/markdown.ts";
 import { sentencesOf } from "../running-text.ts";
 import type { Problem } from "../schema.ts";
-import type { Page, Site } from "../site.ts";
+import type { Site } from "../site.ts";
 import { GLOSSARY_FILE, type Glossary } from "./read.ts";
 import { pagesSaying } from "./uses.ts";
 

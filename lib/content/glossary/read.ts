@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import GithubSlugger from "github-slugger";
-import { anchorsOf } from "../outline.ts";
-import { type ParsedPage, parsePage } from "../parse.ts";
-import type { Problem } from "../schema.ts";
+import { type Page, pageOf } from "../page.ts";
+import { parseMeta, parsePage } from "../parse.ts";
+import type { PageMeta, Problem } from "../schema.ts";
 import { readYaml } from "../yaml.ts";
 import { GLOSSARY_PATH, glossarySchema, type Term, type Terms, termsByName } from "./schema.ts";
 import { pagesSaying } from "./uses.ts";
@@ -11,17 +11,14 @@ import { pagesSaying } from "./uses.ts";
 /** Where the terms stand, as problems name it. */
 export const GLOSSARY_FILE = "content/glossary.yaml";
 
-/** A page made of the terms, with all that a page of a file has. */
-type MadePage = ParsedPage & { file: string; path: string; topic: null; name: string; anchors: Set<string> };
-
 /** A page that may say a term. */
-type Sayer = Pick<MadePage, "path" | "meta" | "tree">;
+type Sayer = Pick<Page, "path" | "meta" | "tree">;
 
 /**
  * The terms of the site, and the page that shows them all, made of them. `meanings` is that page with nothing but what the
  * terms mean, to be checked, and `text` the file as it was read, for the places of problems.
  */
-export type Glossary = { terms: Term[]; byName: Terms; page: MadePage; meanings: MadePage; text: string };
+export type Glossary = { terms: Term[]; byName: Terms; page: Page; meanings: Page; text: string };
 
 /** Reads `glossary.yaml`. A site without one has no terms. */
 export async function readGlossary(contentDir: string) {
@@ -37,28 +34,31 @@ const MOST_PAGES = 4;
 type GlossaryInput = { written: string; terms: Term[]; text: string };
 
 /** Makes the page of all terms, in the order of the alphabet, each with pages that say it. */
-export function glossaryOf(
-  { written, terms, text }: GlossaryInput,
-  pages: Sayer[],
-): Glossary | { problems: Problem[] } {
+export function glossaryOf({ written, terms, text }: GlossaryInput, pages: Sayer[]): Glossary {
   const sorted = terms.toSorted((a, b) => a.term.localeCompare(b.term, "en"));
-  const shown = parsePage(
-    GLOSSARY_FILE,
-    pageText(
-      written,
-      sorted.map((term) => [...told(term), ...waysFrom(term, pages)]),
-    ),
-  );
-  const meant = parsePage(GLOSSARY_FILE, pageText(written, sorted.map(told)));
-  if (!shown.ok) return { problems: shown.problems };
-  if (!meant.ok) return { problems: meant.problems };
-  const anchors = new Set(anchorsOf(shown.page.tree).map(({ id }) => id));
-  const place = { file: GLOSSARY_FILE, path: GLOSSARY_PATH, topic: null, name: "glossary", anchors };
+  const known = { file: GLOSSARY_FILE, path: GLOSSARY_PATH, topic: null, name: "glossary", meta: metaOf(written) };
   return {
     ...{ terms: sorted, byName: termsByName(terms), text },
-    page: { ...shown.page, ...place },
-    meanings: { ...meant.page, ...place },
+    page: pageOf(known, () =>
+      pageText(
+        written,
+        sorted.map((term) => [...told(term), ...waysFrom(term, pages)]),
+      ),
+    ),
+    meanings: pageOf(known, () => pageText(written, sorted.map(told))),
   };
+}
+
+/** What is wrong with the words of the terms; their place is that in the page that is made of them. */
+export function slipsIn({ page, meanings }: Glossary): Problem[] {
+  const read = [page, meanings].map(({ file, text }) => parsePage(file, text));
+  return read.flatMap((one) => (one.ok ? [] : one.problems)).slice(0, 1);
+}
+
+function metaOf(written: string): PageMeta {
+  const read = parseMeta(GLOSSARY_FILE, frontMatter(written));
+  if (!read.ok) throw new Error("The page of terms has front matter of our own");
+  return read.value;
 }
 
 function pageText(written: string, parts: string[][]): string {

@@ -2,9 +2,10 @@ import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { closest } from "../closest.ts";
 import { isBlock, placeOf } from "../outline.ts";
+import type { Page } from "../page.ts";
 import { addressesOf, FRAME_ANCHORS, readablePages } from "../routes.ts";
 import type { Problem } from "../schema.ts";
-import type { Page, Site } from "../site.ts";
+import type { Site } from "../site.ts";
 import { pageError, type Rule } from "./rule.ts";
 
 const NO_WORDS =

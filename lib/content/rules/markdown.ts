@@ -2,9 +2,9 @@ import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { lineOfKey } from "../line-of-key.ts";
 import { isBlock, placeOf } from "../outline.ts";
+import type { Page } from "../page.ts";
 import { placeIn } from "../problems.ts";
 import type { Problem } from "../schema.ts";
-import type { Page } from "../site.ts";
 import { pageError, type Rule } from "./rule.ts";
 
 type Sign = { sign: RegExp; message: string };

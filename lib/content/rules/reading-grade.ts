@@ -1,7 +1,7 @@
 import { costliest, gradeOf, whyHard } from "../grade.ts";
+import type { Page } from "../page.ts";
 import { type Section, type Sentence, sectionsOf } from "../running-text.ts";
 import type { Problem } from "../schema.ts";
-import type { Page } from "../site.ts";
 import { pageError, type Rule } from "./rule.ts";
 
 /** The highest Flesch–Kincaid grade a page may have, and a section should have. Health bodies ask for grade 6 to 8. */

@@ -2,8 +2,9 @@ import type { Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import { type BlockNode, isBlock } from "../outline.ts";
+import type { Page } from "../page.ts";
 import type { Problem } from "../schema.ts";
-import type { Page, Site } from "../site.ts";
+import type { Site } from "../site.ts";
 import { pageError, type Rule } from "./rule.ts";
 
 /** What opens a topic, in this order, before anything else is said. */

@@ -1,6 +1,7 @@
+import type { Page } from "../page.ts";
 import type { Place } from "../problems.ts";
 import type { Problem } from "../schema.ts";
-import type { Page, Site } from "../site.ts";
+import type { Site } from "../site.ts";
 
 /** Looks at one page within its site and says what is wrong with it. */
 export type Rule = (page: Page, site: Site) => Problem[];

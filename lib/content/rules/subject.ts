@@ -1,7 +1,7 @@
 import type { Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { lineOfKey } from "../line-of-key.ts";
-import type { Page } from "../site.ts";
+import type { Page } from "../page.ts";
 import { pageError, type Rule } from "./rule.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { termId } from "../glossary/read.ts";
 import { GLOSSARY_PATH, type Term } from "../glossary/schema.ts";
+import type { Page } from "../page.ts";
 import type { Topic } from "../routes.ts";
 import { type Article, type Clinic, topicName } from "../schema.ts";
-import type { Page } from "../site.ts";
 import { questionsIn } from "./answers.ts";
 import { clinicData } from "./clinic.ts";
 import type { StructuredData } from "./schema.ts";

@@ -1,5 +1,6 @@
 import { render, screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { searchTitle } from "@/components/search/count";
 import { SearchPage } from "@/components/search/search-page";
 import type { SearchAnswer, SearchResult } from "@/lib/search/schema";
 import { CLINIC } from "@/tests/support/site";
@@ -47,10 +48,11 @@ test("what was typed stays in the box, which works without script", () => {
 });
 
 test("the title and the heading say how many there are, in words", () => {
-  show({ query: "boot", results: [RESULT, { ...RESULT, href: "/b" }], total: 23 });
+  const found = { query: "boot", results: [RESULT, { ...RESULT, href: "/b" }], total: 23 };
+  show(found);
   const words = "The best two of 23 results for “boot”";
   expect(screen.getByRole("heading", { level: 2 })).toHaveTextContent(words);
-  expect(document.title).toBe(`${words} – Search – Test Clinic`);
+  expect(searchTitle({ ...NOTHING, ...found }, CLINIC)).toBe(`${words} – Search – Test Clinic`);
 });
 
 test("a word that was read as another is named, and so is a text that was cut", () => {

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { fingerprint } from "@/lib/cli/fingerprint";
+import { documentsFingerprint, programFingerprint } from "@/lib/cli/fingerprint";
 
 async function project() {
   const root = await mkdtemp(path.join(tmpdir(), "clinic-project-"));
@@ -14,8 +14,9 @@ async function project() {
   return root;
 }
 
-function take(root: string, values = ["https://clinic.example", "key"]) {
-  return fingerprint(root, path.join(root, "content"), values);
+async function take(root: string, values = ["https://clinic.example", "key"]) {
+  const program = await programFingerprint(root, values);
+  return documentsFingerprint(program, root, path.join(root, "content"), values);
 }
 
 test("a copy and an untouched project need no new build", async () => {
@@ -49,4 +50,17 @@ test.each([
 test("a new build is needed when the address or a key changes, and values are not run together", async () => {
   const root = await project();
   expect(await take(root, ["ab", "c"])).not.toBe(await take(root, ["a", "bc"]));
+});
+
+test("a page that is edited, or a picture, needs new documents and no new program", async () => {
+  const root = await project();
+  const [program, documents] = [await programFingerprint(root, []), await take(root)];
+  await writeFile(path.join(root, "content/topic/index.mdx"), "# Hallo");
+  expect(await programFingerprint(root, [])).toBe(program);
+  const edited = await take(root);
+  expect(edited).not.toBe(documents);
+  await mkdir(path.join(root, "public"));
+  await writeFile(path.join(root, "public/leg.svg"), "<svg/>");
+  expect(await programFingerprint(root, [])).toBe(program);
+  expect(await take(root)).not.toBe(edited);
 });

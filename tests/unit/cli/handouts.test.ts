@@ -27,7 +27,10 @@ afterEach(() => {
 async function build() {
   const buildDir = await mkdtemp(path.join(tmpdir(), "clinic-build-"));
   await writeFile(path.join(buildDir, "all.html"), '<p data-handout=""></p>');
-  await writeFile(path.join(buildDir, "documents.json"), JSON.stringify([{ path: "/topic/all", file: "all.html" }]));
+  await writeFile(
+    path.join(buildDir, "documents.json"),
+    JSON.stringify([{ path: "/topic/all", type: "text/html", file: "all.html" }]),
+  );
   await writeFile(path.join(buildDir, "handouts.json"), JSON.stringify([{ of: "/topic/all", file: "old.pdf" }]));
   const listed = async () => JSON.parse(await readFile(path.join(buildDir, "handouts.json"), "utf8"));
   const print = (isFresh: boolean, of = "one") =>

@@ -6,10 +6,11 @@ import { blocks } from "@/components/mdx";
 import { ArticlePage } from "@/components/page/article-page";
 import { PageShell } from "@/components/page/page-shell";
 import { checkPage } from "@/lib/content/check";
+import type { Page } from "@/lib/content/page";
 import { renderPage, renderWholeTopic } from "@/lib/content/render";
 import { linkTo, topicsOf } from "@/lib/content/routes";
 import type { Article } from "@/lib/content/schema";
-import { type Page, readSite, type Site } from "@/lib/content/site";
+import { readSite, type Site } from "@/lib/content/site";
 import { contentCopy } from "@/tests/support/content-copy";
 import { readBody, siteOf } from "@/tests/support/site";
 

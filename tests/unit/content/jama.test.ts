@@ -3,10 +3,11 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { checkPage, checkSite } from "@/lib/content/check";
 import { benchmarksOf } from "@/lib/content/jama";
+import type { Page } from "@/lib/content/page";
 import { signPage } from "@/lib/content/review";
 import { hashOf, nameOf } from "@/lib/content/review-state";
 import type { Problem } from "@/lib/content/schema";
-import { type Page, readSite, type Site } from "@/lib/content/site";
+import { readSite, type Site } from "@/lib/content/site";
 import { CONTENT, contentCopy } from "@/tests/support/content-copy";
 
 const TOPIC = "achilles-tendon-rupture";

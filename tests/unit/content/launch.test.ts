@@ -2,9 +2,10 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { COUNSEL_QUESTIONS } from "@/lib/content/counsel";
 import { launchReport } from "@/lib/content/launch";
+import type { Page } from "@/lib/content/page";
 import { hashOf } from "@/lib/content/review-state";
 import type { Clinic } from "@/lib/content/schema";
-import { type Page, readSite } from "@/lib/content/site";
+import { readSite } from "@/lib/content/site";
 import { CLINIC, readBody, siteOf } from "@/tests/support/site";
 
 const CONTENT = path.resolve(import.meta.dirname, "../../../content");

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { llmsText } from "@/lib/content/llms";
+import type { Page } from "@/lib/content/page";
 import { hashOf } from "@/lib/content/review-state";
-import type { Page, Site } from "@/lib/content/site";
+import type { Site } from "@/lib/content/site";
 import { readSite } from "@/lib/content/site";
 import { CONTENT } from "@/tests/support/content-copy";
 import { CLINIC } from "@/tests/support/site";

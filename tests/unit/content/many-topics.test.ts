@@ -1,6 +1,5 @@
 import path from "node:path";
 import { expect, test, vi } from "vitest";
-import { BY_THE_BUILD } from "@/lib/content/fingerprint";
 import { topicsOf } from "@/lib/content/routes";
 import { readSite } from "@/lib/content/site";
 import { writeContent } from "@/tests/bench/pages/sample-content";
@@ -9,16 +8,15 @@ import { CONTENT, contentCopy } from "@/tests/support/content-copy";
 /** The pages of the site, read anew from a folder, and what every page shows of them. */
 async function siteIn(content: string) {
   vi.resetModules();
+  globalThis.shownContent = undefined;
   vi.stubEnv("CONTENT_DIR", content);
-  vi.stubEnv("CONTENT_IS_CHECKED", BY_THE_BUILD);
-  const [{ listTopics, navigation }, { listAddresses, listSlugs }, { describePage }, { answerSearch }] =
-    await Promise.all([
-      import("@/lib/content/navigation"),
-      import("@/lib/content/pages"),
-      import("@/lib/content/articles"),
-      import("@/lib/search/answer"),
-    ]);
-  return { listTopics, navigation, listAddresses, listSlugs, describePage, answerSearch };
+  const [{ listTopics, navigation }, { listAddresses }, { headOf }, { answerSearch }] = await Promise.all([
+    import("@/lib/content/navigation"),
+    import("@/lib/content/pages"),
+    import("@/lib/content/articles"),
+    import("@/lib/search/answer"),
+  ]);
+  return { listTopics, navigation, listAddresses, headOf, answerSearch };
 }
 
 test("of many topics each page names the first and leads to the page of all, which has an address like any other", async () => {
@@ -33,8 +31,7 @@ test("of many topics each page names the first and leads to the page of all, whi
   expect((await site.listTopics("/topics"))?.map(({ path: to }) => to)).toContain("/sample-bababani");
   expect(await site.listTopics("/about")).toBeNull();
   expect((await site.listAddresses()).map(({ path: to }) => to)).toContain("/topics");
-  expect(await site.listSlugs()).toContainEqual({ slug: ["topics"] });
-  expect(await site.describePage("/topics")).toMatchObject({ alternates: { canonical: "/topics" } });
+  expect(await site.headOf("/topics")).toMatchObject({ path: "/topics" });
 
   const { contents } = await site.answerSearch("");
   expect(contents).toHaveLength(9);
@@ -45,7 +42,7 @@ test("a site with a few topics names them all, and has no page of them", async (
   const site = await siteIn(CONTENT);
   expect((await site.navigation()).topics.map(({ path: to }) => to)).toEqual(["/achilles-tendon-rupture"]);
   expect(await site.listTopics("/topics")).toBeNull();
-  expect(await site.describePage("/topics")).toBeNull();
+  expect(await site.headOf("/topics")).toBeNull();
   expect((await site.listAddresses()).map(({ path: to }) => to)).not.toContain("/topics");
   expect((await site.answerSearch("")).contents).toHaveLength(1);
 });

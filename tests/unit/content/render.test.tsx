@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { blocks } from "@/components/mdx";
+import type { Page } from "@/lib/content/page";
 import { renderEmergencyCards, renderPage, renderWholeTopic } from "@/lib/content/render";
 import { hashOf } from "@/lib/content/review-state";
 import { topicsOf, wholeArticleLink } from "@/lib/content/routes";
-import type { Page } from "@/lib/content/site";
 import { CLINIC, readBody, SOURCE, siteOf } from "@/tests/support/site";
 
 const SITE_URL = "https://clinic.example";

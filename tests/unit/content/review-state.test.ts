@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Page } from "@/lib/content/page";
 import { hashOf, reviewAdvice, reviewOf, reviewOfAll } from "@/lib/content/review-state";
 import type { Review } from "@/lib/content/schema";
-import type { Page } from "@/lib/content/site";
 import type { Source } from "@/lib/content/sources/schema";
 import { readBody, SOURCE, siteOf } from "@/tests/support/site";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { checkPage } from "@/lib/content/check";
+import type { Page } from "@/lib/content/page";
 import { gradeReport, medianGrade, yamlGradesOf } from "@/lib/content/reading";
 import { sectionsOf, sentencesOf } from "@/lib/content/running-text";
-import type { Page } from "@/lib/content/site";
 import { readBody, siteOf } from "@/tests/support/site";
 
 function pageOf(body: string): Page {

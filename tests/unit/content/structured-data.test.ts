@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { blocks } from "@/components/mdx";
 import { clinicValue } from "@/lib/content/blocks/schema";
+import type { Page } from "@/lib/content/page";
 import { renderPage } from "@/lib/content/render";
 import { hashOf } from "@/lib/content/review-state";
 import { topicsOf } from "@/lib/content/routes";
 import type { Clinic } from "@/lib/content/schema";
-import { type Page, readSite } from "@/lib/content/site";
+import { readSite } from "@/lib/content/site";
 import { pageData } from "@/lib/content/structured-data/page";
 import { structuredDataSchema, structuredDataText, treatmentNameSchema } from "@/lib/content/structured-data/schema";
 import { entriesOf } from "@/lib/search/entries";

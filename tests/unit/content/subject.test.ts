@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkPage } from "@/lib/content/check";
+import type { Page } from "@/lib/content/page";
 import { parsePage } from "@/lib/content/parse";
-import type { Page } from "@/lib/content/site";
 import { pageText, readBody, siteOf } from "@/tests/support/site";
 
 /** The messages about a page's subject when its front matter has this line. */

@@ -1,38 +1,44 @@
-import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
-import { makeDocuments } from "@/lib/documents/build";
-import { compressDocuments, loadDocuments } from "@/lib/documents/memory";
+import { buildDocuments } from "@/lib/documents/build";
+import { type Ask, MACHINE_PATHS } from "@/lib/documents/make";
+import { compressDocuments, type Documents, loadDocuments } from "@/lib/documents/memory";
 import { pdfOf } from "@/tests/support/pdf";
 
 function html(words: string): string {
   return `<!DOCTYPE html><html lang="en"><head><title>T</title></head><body><p>${words}</p><script>x()</script></body></html>`;
 }
 
-/** A build directory with these pages, as Next reports them to the adapter. */
-async function build(pages: Record<string, string>) {
-  const folder = await mkdtemp(path.join(tmpdir(), "clinic-build-"));
-  const files = Object.entries(pages).map(([pathname, text], index) => {
-    return { pathname, filePath: path.join(folder, `${index}.html`), text };
-  });
-  for (const { filePath, text } of files) await writeFile(filePath, text);
-  const prerenders = files.map(({ pathname, filePath }) => ({ pathname, fallback: { filePath } }));
-  return { folder, prerenders, files };
+const NOT_FOUND = { status: 404, type: "text/html", body: html("Not here") };
+
+/** An application with these pages, which answers anything else as it answers a wrong address, or with a text for machines. */
+function answering(pages: Record<string, string>): Ask {
+  return async (path) => {
+    if (MACHINE_PATHS.includes(path)) return { status: 200, type: "text/plain", body: `made for ${path}` };
+    const body = pages[path];
+    return body === undefined ? NOT_FOUND : { status: 200, type: "text/html; charset=utf-8", body };
+  };
 }
 
-const NOT_FOUND = { "/404": html("Not here") };
+/** Makes the documents of these pages into a folder, the way a build does. */
+async function build(pages: Record<string, string>, into?: string) {
+  const folder = into ?? (await mkdtemp(path.join(tmpdir(), "clinic-build-")));
+  await buildDocuments({ addresses: Object.keys(pages), ask: answering(pages), style: "" }, folder);
+  return folder;
+}
 
-/** Makes the documents of these pages, the way a build does, and loads them, the way a start does. */
+/** The same, loaded the way a start does. */
 async function buildAndLoad(pages: Record<string, string>) {
-  const { folder, prerenders, files } = await build({ ...pages, ...NOT_FOUND });
-  const isNotFound = ({ pathname }: { pathname: string }) => pathname === "/404";
-  await makeDocuments(
-    { prerenders: prerenders.filter((page) => !isNotFound(page)), staticFiles: files.filter(isNotFound) },
-    folder,
-  );
-  return { documents: await loadDocuments(folder, vi.fn()), files, folder };
+  const folder = await build(pages);
+  return { documents: await loadDocuments(folder, vi.fn()), folder };
+}
+
+/** The addresses of pages that people read. */
+function pagesOf({ pages }: Documents): string[] {
+  return [...pages.keys()].filter((address) => !MACHINE_PATHS.includes(address));
 }
 
 test("every page of a build is held in three forms of the same words, without script", async () => {
@@ -46,11 +52,11 @@ test("every page of a build is held in three forms of the same words, without sc
 });
 
 test("what a build has compressed is taken over by the start, and by the next build for the same words", async () => {
-  const { folder, files, documents } = await buildAndLoad({ "/about": html("About us"), "/other": html("Other") });
+  const { folder, documents } = await buildAndLoad({ "/about": html("About us"), "/other": html("Other") });
   await compressDocuments(folder, vi.fn());
   const kept = path.join(folder, "cache/documents");
   const names = (await readdir(kept)).toSorted();
-  expect(names).toHaveLength(6);
+  expect(names).toHaveLength(2 * (3 + MACHINE_PATHS.length));
 
   // Bytes that no compressor would give show where they come from.
   const tag = documents.pages.get("/about")?.variants[2]?.etag.slice(1, -1);
@@ -60,15 +66,14 @@ test("what a build has compressed is taken over by the start, and by the next bu
   expect(await bodyOf("/about")).toBe("kept");
   expect(await bodyOf("/other")).not.toBe("kept");
 
-  const other = files.find(({ pathname }) => pathname === "/other")?.filePath ?? "";
-  await writeFile(other, html("Other words"));
+  await build({ "/about": html("About us"), "/other": html("Other words") }, folder);
   await compressDocuments(folder, vi.fn());
   expect(await bodyOf("/about")).toBe("kept");
   expect(brotliDecompressSync(Buffer.from((await bodyOf("/other")) ?? "", "latin1")).toString()).toContain(
     "Other words",
   );
   const after = (await readdir(kept)).toSorted();
-  expect(after, "those of words that are gone are taken out").toHaveLength(6);
+  expect(after, "those of words that are gone are taken out").toHaveLength(names.length);
   expect(after).not.toEqual(names);
 });
 
@@ -81,27 +86,31 @@ test("each form has an entity tag of its own, which changes with the words", asy
 
 test("the page for a wrong address is kept apart and not served under a name", async () => {
   const { documents } = await buildAndLoad({ "/": html("Home") });
-  expect([...documents.pages.keys()]).toEqual(["/"]);
+  expect(pagesOf(documents)).toEqual(["/"]);
   expect(documents.notFound.variants[2]?.body.toString()).toContain("Not here");
 });
 
-test("Next's own failure page and files that are not pages are left alone", async () => {
-  const failure = html(`<svg style="x"></svg>`);
-  const { documents, files } = await buildAndLoad({ "/": html("Home"), "/_global-error": failure });
-  expect([...documents.pages.keys()]).toEqual(["/"]);
-  expect(await readFile(files[1]?.filePath ?? "", "utf8")).toBe(failure);
+test("texts for machines are held beside the pages, as they are", async () => {
+  const { documents } = await buildAndLoad({ "/": html("Home") });
+  const sitemap = documents.pages.get("/sitemap.xml");
+  expect(sitemap?.type).toBe("text/plain");
+  expect(sitemap?.variants[2]?.body.toString()).toBe("made for /sitemap.xml");
+  expect(sitemap?.policy).toBe("default-src 'none'; frame-ancestors 'none'");
 });
 
 test("a build stops at a page that cannot be a document, and names it", async () => {
-  const { folder, prerenders } = await build({ "/broken": html(`<b style="color:red">x</b>`) });
-  await expect(makeDocuments({ prerenders, staticFiles: [] }, folder)).rejects.toThrow(
+  await expect(build({ "/broken": html(`<b style="color:red">x</b>`) })).rejects.toThrow(
     /The page \/broken cannot be a document\. <b style/,
   );
 });
 
-test("a build stops when the form was rendered ahead of time, because its scripts would be blocked", async () => {
-  const { folder, prerenders } = await build({ "/consultation": html("Form") });
-  await expect(makeDocuments({ prerenders, staticFiles: [] }, folder)).rejects.toThrow("connection()");
+test("a build stops at a page that the application fails at, and leaves no list of documents behind", async () => {
+  const folder = await build({ "/": html("Home") });
+  const ask: Ask = async (path) => ({ status: path === "/bad" ? 500 : 200, type: "text/html", body: html("x") });
+  await expect(buildDocuments({ addresses: ["/", "/bad"], ask, style: "" }, folder)).rejects.toThrow(
+    "The page /bad could not be made (500)",
+  );
+  await expect(loadDocuments(folder, vi.fn())).rejects.toThrow("documents.json");
 });
 
 test("a folder that no build of ours made is not served", async () => {

@@ -2,6 +2,7 @@ import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
+import { blocks } from "@/components/mdx";
 import { checkSite } from "@/lib/content/check";
 import { scoreAdvice, scoresOf } from "@/lib/content/ratings/scores";
 import { renderPage } from "@/lib/content/render";
@@ -35,8 +36,8 @@ test("a score that two people entered is shown on the topic's first page and on 
   const site = await siteWith(score);
   expect(checkSite(site)).toEqual([]);
   const topic = topicOf(site);
-  const context = { site, clinic: CLINIC, blocks: () => ({}), today: "2026-11-21" };
-  const shown = await Promise.all(topic.pages.map(async (page) => (await renderPage(page, topic, context)).scores));
+  const context = { site, clinic: CLINIC, blocks, today: "2026-11-21" };
+  const shown = topic.pages.map((page) => renderPage(page, topic, context).scores);
   expect(shown).toEqual([[{ ...score, changed: undefined }], ...topic.pages.slice(1).map(() => undefined)]);
 });
 
