@@ -15,14 +15,13 @@ declare global {
 /**
  * The content of this site, as readers are to see it.
  *
- * The server reads it once; what the build has checked is not checked again. `showContent` puts other content in its place
- * while the site runs. While developing it is read anew each time. Of each page no more is read than is asked for.
+ * It is read once, and of each page no more than is asked for; what the build has checked is not checked again.
+ * `showContent` puts other content in its place while the site runs. While developing, each save makes it be read anew.
  */
 export function currentSite(): Promise<CheckedSite> {
   const meeting = meetingPlace();
   const tried = meeting.onTrial.getStore();
   if (tried) return Promise.resolve(tried);
-  if (process.env.NODE_ENV === "development") return readClinicSite();
   meeting.shown ??= readClinicSite();
   return meeting.shown;
 }
@@ -30,6 +29,11 @@ export function currentSite(): Promise<CheckedSite> {
 /** From now on readers see this content. The caller has checked it. */
 export function showContent(checked: CheckedSite): void {
   meetingPlace().shown = Promise.resolve(checked);
+}
+
+/** Has the content read anew when it is next asked for. */
+export function forgetContent(): void {
+  meetingPlace().shown = undefined;
 }
 
 /** Does work, such as asking for a page, that sees this content while everybody else still sees what is shown. */

@@ -4,12 +4,12 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { watchContent } from "@/lib/server/content-changes";
+import { watchSaves } from "@/lib/server/saves";
 
 test("a page that is open hears of a save in any folder of the content, once", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "clinic-content-"));
   await mkdir(path.join(folder, "topic"));
-  const changes = watchContent(folder);
+  const changes = watchSaves([folder]);
   const server = createServer((_request, response) => changes.subscribe(response)).listen(0, "127.0.0.1");
   onTestFinished(() => {
     changes.close();
