@@ -38,7 +38,11 @@ export function toDocument(html: string, style = ""): string {
 
   const head = elementAt(document, "html", "head");
   if (styles.length === 0 && style !== "") styles.push(style);
-  if (styles.length > 0) putStyle(head, rememberedStyle(styles.join(""), namesIn(document)));
+  if (styles.length > 0) {
+    const { css, classes } = rememberedStyle(styles.join(""), namesIn(document));
+    rename(document, classes);
+    putStyle(head, css);
+  }
   return serialize(document, { scriptingEnabled: false });
 }
 
@@ -107,6 +111,20 @@ function putStyle(head: Element, text: string): void {
   const style = tree.createElement("style", head.namespaceURI, []);
   tree.insertText(style, text);
   tree.appendChild(head, style);
+}
+
+/** Gives classes the names that they have in the style, and takes out those that it does not ask for. */
+function rename(parent: Parent, classes: Map<string, string>): void {
+  for (const node of parent.childNodes.filter(tree.isElementNode)) {
+    const attribute = node.attrs.find(({ name }) => name === "class");
+    if (attribute)
+      attribute.value = attribute.value
+        .split(/\s+/)
+        .flatMap((name) => classes.get(name) ?? [])
+        .join(" ");
+    node.attrs = node.attrs.filter(({ name, value }) => name !== "class" || value !== "");
+    rename(node, classes);
+  }
 }
 
 /** Keeps an empty first line: a parser drops one line break after these start tags, so writing it out needs one more. */

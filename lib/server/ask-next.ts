@@ -21,15 +21,6 @@ const INTERNAL_PATH = /^\/(_(?!next\/)|(404|500)(\.|\/|$))/;
 const NO_ADDRESS = makeAnswer(400, { "content-type": "text/html" });
 const NOTHING_HERE = makeAnswer(404, { "content-type": "text/html" });
 
-/** The texts for machines, which are made with the build. They may be an hour old. */
-const MACHINE_FILES = [
-  "/robots.txt",
-  "/sitemap.xml",
-  "/llms.txt",
-  "/manifest.webmanifest",
-  "/.well-known/security.txt",
-];
-
 /**
  * Lets Next answer and makes of that what the visitor gets.
  *
@@ -59,7 +50,7 @@ export async function answerFromNext(visit: Visit, site: Site, body: Buffer): Pr
   if (fault) site.log("next-failed", { path, status: answer.status, fault });
   else if (asker.isPost && answer.status >= 400) site.log("post-refused", { path, status: answer.status });
   if (answer.status >= 400) return finishError(answer, visit, site, { body, fault });
-  const page = finishPage(withOwnCaching(answer, path), path, nonce);
+  const page = finishPage(withOwnCaching(answer), visit, site, nonce);
   return { ...page, status: visitor.status ?? page.status };
 }
 
@@ -76,12 +67,10 @@ function readPath(path: string): string | null {
   }
 }
 
-/** Next lets shared caches keep for a year whatever it made with the build; a corrected text must not wait for that. */
-function withOwnCaching(answer: Answer, path: string): Answer {
-  const isForMachines = MACHINE_FILES.includes(path) && (answer.status === 200 || answer.status === 304);
-  if (!isForMachines && !String(answer.headers.get("cache-control")).includes("s-maxage")) return answer;
-  const caching = isForMachines ? "public, max-age=3600" : "no-store";
-  return { ...answer, headers: new Map(answer.headers).set("cache-control", caching) };
+/** Next lets shared caches keep for a year what it has made before; a corrected text must not wait for that. */
+function withOwnCaching(answer: Answer): Answer {
+  if (!String(answer.headers.get("cache-control")).includes("s-maxage")) return answer;
+  return { ...answer, headers: new Map(answer.headers).set("cache-control", "no-store") };
 }
 
 /** The host that Next compares a post's origin with: the origin was checked, and our address has several names locally. */
@@ -112,13 +101,13 @@ function finishError(answer: Answer, { request, asker, path }: Visit, site: Site
  * Finishes a page that was rendered for this request: the scripted one keeps its scripts under the nonce, any other
  * becomes a document. Neither is stored anywhere. Throws when a page cannot be a document.
  */
-function finishPage(answer: Answer, path: string, nonce: string): Answer {
+function finishPage(answer: Answer, { path }: Visit, { style }: Site, nonce: string): Answer {
   if (!isHtml(answer) || answer.body.byteLength === 0) return answer;
   // Who is sent elsewhere sees nothing of this page.
   if (answer.status >= 300 && answer.status < 400) return { ...answer, body: Buffer.alloc(0) };
   const rendered = answer.body.toString("utf8");
   const isScripted = path === SCRIPTED_PATH;
-  const html = isScripted ? rendered : toDocument(rendered);
+  const html = isScripted ? rendered : toDocument(rendered, style);
 
   const headers = new Map(answer.headers);
   headers.set("cache-control", "no-store");

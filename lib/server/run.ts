@@ -4,6 +4,7 @@ import { refuseOtherFormsKey } from "../consultation/forms-key.ts";
 import { closeSiteVault, siteVault, storePlace } from "../consultation/open-vault.ts";
 import { loadClinic } from "../content/clinic.ts";
 import { loadDocuments } from "../documents/memory.ts";
+import { readStyle } from "../documents/style.ts";
 import { log } from "../log.ts";
 import { startDelivery } from "../mail/delivery.ts";
 import type { Settings } from "../settings.ts";
@@ -30,8 +31,9 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const source = { dataDir, environment: process.env };
   refuseDamaged(storePlace(source));
   await refuseOtherFormsKey(await siteVault(), source);
-  const [documents, clinic, next] = await Promise.all([
+  const [documents, style, clinic, next] = await Promise.all([
     loadDocuments(buildDir, log),
+    readStyle(buildDir),
     loadClinic(contentDir),
     startNext({ dir: root, port }),
   ]);
@@ -45,6 +47,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const readiness = sharedReadiness(() => lookAtReadiness(looked), log);
   const site = createSiteServer({
     documents,
+    style,
     next: next.handler,
     clinic,
     siteUrl,

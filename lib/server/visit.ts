@@ -10,6 +10,8 @@ import type { TrustedProxies } from "./sender.ts";
 /** Everything that answering needs, given once when the server starts. */
 export type Site = {
   documents: Documents;
+  /** The style of the whole site, for pages that are made for each visit. */
+  style: string;
   next: NextHandler;
   clinic: ContactDetails;
   siteUrl: string;

@@ -60,15 +60,20 @@ export function nextText(status: number, text: string): FakeNext {
   };
 }
 
+function documentOf(words: string) {
+  return { type: "text/html; charset=utf-8", body: toDocument(rendered(words)) };
+}
+
 /** The real server on a free port, with one document at `/about` and a stand-in for Next. Stops when the test is over. */
 export async function startServer(options: Options = {}) {
   const logged: { event: string; details: LogDetails | undefined }[] = [];
   const site = createSiteServer(
     {
       documents: {
-        pages: new Map([["/about", await storeDocument(toDocument(rendered("About us")))]]),
-        notFound: await storeDocument(toDocument(rendered("Not here"))),
+        pages: new Map([["/about", await storeDocument(documentOf("About us"))]]),
+        notFound: await storeDocument(documentOf("Not here")),
       },
+      style: "",
       next: async (request, response) => (options.next ?? nextPage("Rendered"))(request, response),
       clinic: CLINIC,
       siteUrl: options.siteUrl ?? "http://localhost:3000",
