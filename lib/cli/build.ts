@@ -4,6 +4,7 @@ import { loadClinic } from "../content/clinic.ts";
 import { dayOf } from "../content/day.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
 import { overdueFiles } from "../content/overdue.ts";
+import { compressAssets } from "../documents/assets.ts";
 import { compressDocuments } from "../documents/memory.ts";
 import { log } from "../log.ts";
 import { writeProxyPages } from "../server/proxy-pages.ts";
@@ -67,6 +68,8 @@ export async function buildWhenNeeded(
   await writeFile(stamp, wanted);
   await printWhenNeeded(settings, root, { build: wanted, isFresh: true });
   await runStep("Compressing the pages", () => compressDocuments(settings.buildDir, log));
+  const publicDir = path.join(root, "public");
+  await runStep("Compressing the files", () => compressAssets({ buildDir: settings.buildDir, publicDir }));
   return { ok: true };
 }
 

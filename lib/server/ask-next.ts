@@ -4,6 +4,7 @@ import { documentPolicy, nonceForNext, scriptedPolicy } from "../documents/polic
 import { toDocument } from "../documents/strip.ts";
 import { newFault } from "../log.ts";
 import { type Answer, isHtml, makeAnswer } from "./answer.ts";
+import { MACHINE_CACHING } from "./caching.ts";
 import { notFoundAnswer } from "./document-answer.ts";
 import { answersIn } from "./form-body.ts";
 import { cleanHeaders } from "./headers.ts";
@@ -80,7 +81,7 @@ function readPath(path: string): string | null {
 function withOwnCaching(answer: Answer, path: string): Answer {
   const isForMachines = MACHINE_FILES.includes(path) && (answer.status === 200 || answer.status === 304);
   if (!isForMachines && !String(answer.headers.get("cache-control")).includes("s-maxage")) return answer;
-  const caching = isForMachines ? "public, max-age=3600" : "no-store";
+  const caching = isForMachines ? MACHINE_CACHING : "no-store";
   return { ...answer, headers: new Map(answer.headers).set("cache-control", caching) };
 }
 

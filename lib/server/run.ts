@@ -1,9 +1,11 @@
+import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { startForgetting } from "../consultation/forgetting.ts";
 import { refuseOtherFormsKey } from "../consultation/forms-key.ts";
 import { closeSiteVault, siteVault, storePlace } from "../consultation/open-vault.ts";
 import { loadClinic } from "../content/clinic.ts";
 import { BY_THE_BUILD } from "../content/fingerprint.ts";
+import { loadAssets } from "../documents/assets.ts";
 import { loadDocuments } from "../documents/memory.ts";
 import { log } from "../log.ts";
 import { startDelivery } from "../mail/delivery.ts";
@@ -32,8 +34,9 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const source = { dataDir, environment: process.env };
   refuseDamaged(storePlace(source));
   await refuseOtherFormsKey(await siteVault(), source);
-  const [documents, clinic, next] = await Promise.all([
+  const [documents, assets, clinic, next] = await Promise.all([
     loadDocuments(buildDir, log),
+    loadAssets({ buildDir, publicDir: path.join(root, "public") }),
     loadClinic(contentDir),
     startNext({ dir: root, port }),
   ]);
@@ -47,6 +50,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const readiness = sharedReadiness(() => lookAtReadiness(looked), log);
   const site = createSiteServer({
     documents,
+    assets,
     next: next.handler,
     clinic,
     siteUrl,

@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import { describeError } from "../log.ts";
 import { addSafeHeaders } from "./headers.ts";
 import { logOfKnownPaths } from "./known-paths.ts";
+import { createReadyAnswers } from "./ready-answer.ts";
 import { refuseRead } from "./refuse.ts";
 import { createResponder } from "./respond.ts";
 import type { Site } from "./visit.ts";
@@ -48,16 +49,22 @@ export type SiteServer = { server: Server; close: () => Promise<void> };
 export function createSiteServer(given: Site, patience: Patience = PATIENCE): SiteServer {
   const site = { ...given, log: logOfKnownPaths(given.log, given.documents) };
   const bodiesStop = new AbortController();
+  const answerReady = createReadyAnswers(site);
   const respond = createResponder(site, bodiesStop.signal);
   const server = createServer({ connectionsCheckingInterval: 5_000 }, answer);
   server.on("checkExpectation", answer);
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     if (!server.listening) response.shouldKeepAlive = false;
-    respond(request, response).catch((error: unknown) => {
+    const giveUp = (error: unknown) => {
       site.log("answer-failed", describeError(error));
       response.destroy();
-    });
+    };
+    try {
+      if (!answerReady(request, response)) respond(request, response).catch(giveUp);
+    } catch (error) {
+      giveUp(error);
+    }
   }
   server.headersTimeout = patience.headers;
   server.requestTimeout = patience.request;

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { Assets } from "../documents/assets.ts";
 import type { Documents } from "../documents/memory.ts";
 import type { Log } from "../log.ts";
 import type { BodyLimits } from "./body.ts";
@@ -10,6 +11,7 @@ import type { TrustedProxies } from "./sender.ts";
 /** Everything that answering needs, given once when the server starts. */
 export type Site = {
   documents: Documents;
+  assets: Assets;
   next: NextHandler;
   clinic: ContactDetails;
   siteUrl: string;

@@ -3,7 +3,7 @@ import { get, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
-import { storeDocument } from "@/lib/documents/memory";
+import { type StoredDocument, storeDocument } from "@/lib/documents/memory";
 import { toDocument } from "@/lib/documents/strip";
 import type { LogDetails } from "@/lib/log";
 import type { Readiness } from "@/lib/server/readiness";
@@ -15,6 +15,7 @@ export type FakeNext = (request: IncomingMessage, response: ServerResponse) => P
 
 type Options = {
   next?: FakeNext;
+  assets?: [string, StoredDocument][];
   siteUrl?: string;
   trustedProxies?: string[];
   readiness?: Readiness;
@@ -69,6 +70,7 @@ export async function startServer(options: Options = {}) {
         pages: new Map([["/about", await storeDocument(toDocument(rendered("About us")))]]),
         notFound: await storeDocument(toDocument(rendered("Not here"))),
       },
+      assets: new Map(options.assets),
       next: async (request, response) => (options.next ?? nextPage("Rendered"))(request, response),
       clinic: CLINIC,
       siteUrl: options.siteUrl ?? "http://localhost:3000",
