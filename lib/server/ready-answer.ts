@@ -6,13 +6,7 @@ import { addSafeHeaders } from "./headers.ts";
 import type { Site } from "./visit.ts";
 
 /** One form of a document, ready to be sent. The headers are a list of names and values, which Node writes as it is. */
-type Ready = { etag: string; headers: string[]; headersOfBody: string[]; body: Body };
-
-/** A short body is text of one byte a letter: Node joins that to the headers, and both leave in one piece. */
-type Body = { bytes: string; encoding: "latin1" } | { bytes: Buffer; encoding: undefined };
-
-/** Up to this many bytes Node sends text from memory that it has already. */
-const SHORT = 15_000;
+type Ready = { etag: string; headers: string[]; headersOfBody: string[]; body: Buffer };
 
 /** How many different `Accept-Encoding` headers are remembered. The browsers in use send about a dozen. */
 const MOST_REMEMBERED = 200;
@@ -61,8 +55,7 @@ export function createReadyAnswers({ documents, assets, siteUrl }: Pick<Site, "d
     const ready = readyFor(document)[encodingFor(headers["accept-encoding"])];
     if (isThere(headers["if-none-match"], ready.etag)) response.writeHead(304, ready.headers).end();
     else if (method === "HEAD") response.writeHead(200, ready.headersOfBody).end();
-    else if (ready.body.encoding) response.writeHead(200, ready.headersOfBody).end(ready.body.bytes, "latin1");
-    else response.writeHead(200, ready.headersOfBody).end(ready.body.bytes);
+    else response.writeHead(200, ready.headersOfBody).end(ready.body);
     return true;
   };
 }
@@ -71,16 +64,8 @@ function makeReady(document: StoredDocument, variant: Variant, siteUrl: string):
   const answer = { status: 200, headers: documentHeaders(document, variant), body: variant.body };
   const safe = addSafeHeaders(answer, { siteUrl, isForScript: false });
   const headers = [...safe.headers].flatMap(([name, value]) => [value].flat().flatMap((one) => [name, one]));
-  const { byteLength } = variant.body;
-  return {
-    etag: variant.etag,
-    headers,
-    headersOfBody: [...headers, "content-length", String(byteLength)],
-    body:
-      byteLength > SHORT
-        ? { bytes: variant.body, encoding: undefined }
-        : { bytes: variant.body.toString("latin1"), encoding: "latin1" },
-  };
+  const headersOfBody = [...headers, "content-length", String(variant.body.byteLength)];
+  return { etag: variant.etag, headers, headersOfBody, body: variant.body };
 }
 
 /** Says whether an `If-None-Match` header names an entity tag. Proxies may have marked it as weak. */
