@@ -64,12 +64,13 @@ export function nextText(status: number, text: string): FakeNext {
 /** The real server on a free port, with one document at `/about` and a stand-in for Next. Stops when the test is over. */
 export async function startServer(options: Options = {}) {
   const logged: { event: string; details: LogDetails | undefined }[] = [];
+  const documents = {
+    pages: new Map([["/about", await storeDocument(toDocument(rendered("About us")))]]),
+    notFound: await storeDocument(toDocument(rendered("Not here"))),
+  };
   const site = createSiteServer(
     {
-      documents: {
-        pages: new Map([["/about", await storeDocument(toDocument(rendered("About us")))]]),
-        notFound: await storeDocument(toDocument(rendered("Not here"))),
-      },
+      documents,
       assets: new Map(options.assets),
       next: async (request, response) => (options.next ?? nextPage("Rendered"))(request, response),
       clinic: CLINIC,
@@ -89,7 +90,7 @@ export async function startServer(options: Options = {}) {
     site.server.closeAllConnections();
     site.server.close();
   });
-  return { url: `http://127.0.0.1:${port}`, port, logged, close: site.close };
+  return { url: `http://127.0.0.1:${port}`, port, logged, documents, close: site.close };
 }
 
 /** Writes these bytes on a bare connection. `answer` resolves with all that came back once the server hung up. */
