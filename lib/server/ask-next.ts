@@ -82,7 +82,10 @@ function withOwnCaching(answer: Answer, path: string): Answer {
   const isForMachines = MACHINE_FILES.includes(path) && (answer.status === 200 || answer.status === 304);
   if (!isForMachines && !String(answer.headers.get("cache-control")).includes("s-maxage")) return answer;
   const caching = isForMachines ? MACHINE_CACHING : "no-store";
-  return { ...answer, headers: new Map(answer.headers).set("cache-control", caching) };
+  const headers = new Map(answer.headers).set("cache-control", caching);
+  // Next says of every answer that it differs by what its script sends. These do not, and caches would keep many copies.
+  if (isForMachines) headers.delete("vary");
+  return { ...answer, headers };
 }
 
 /** The host that Next compares a post's origin with: the origin was checked, and our address has several names locally. */

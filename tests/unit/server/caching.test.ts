@@ -35,6 +35,7 @@ async function stored(): Promise<[string, StoredDocument][]> {
 const next: FakeNext = (request, response) => {
   const path = (request.url ?? "").split("?")[0];
   response.setHeader("cache-control", "s-maxage=31536000");
+  response.setHeader("vary", "rsc, next-router-state-tree");
   if (path === "/staff") response.setHeader("set-cookie", "session=1");
   if (path === "/about/") return void response.writeHead(308, { location: "/about" }).end();
   if (path === "/broken") throw new Error("broken");
