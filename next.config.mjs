@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
  *
  * Content pages are documents: the adapter takes the scripts out of them after the build, and `inlineCss` puts their
  * styles inside, so that a page arrives in one response. `lib/server` compresses and sets the headers, so Next does
- * neither. Drawings keep their names when they change, so a browser keeps them for a day. Images are served as they are: the optimizer is attack surface this site does not need. Types are checked by
+ * neither. Images are served as they are: the optimizer is attack surface this site does not need. Types are checked by
  * `npm test`, so that a slip in a test never keeps a clinic's site from starting.
  *
  * @type {import("next").NextConfig}
@@ -15,12 +15,6 @@ export default {
   compress: false,
   distDir: process.env.BUILD_DIR || ".next",
   experimental: { authInterrupts: true, inlineCss: true, serverActions: { bodySizeLimit: "256kb" } },
-  headers: async () => [
-    {
-      source: "/drawings/:name",
-      headers: [{ key: "cache-control", value: "public, max-age=86400, stale-while-revalidate=604800" }],
-    },
-  ],
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,

@@ -1,5 +1,6 @@
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { compressAssets } from "../documents/assets.ts";
 import { compressDocuments } from "../documents/memory.ts";
 import { log } from "../log.ts";
 import { readSettings, type Settings } from "../settings.ts";
@@ -47,6 +48,8 @@ async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Ou
   await writeFile(path.join(buildDir, STAMPS.documents), wanted.documents);
   await printWhenNeeded(settings, root, { build: wanted.documents, isFresh: true });
   await runStep("Compressing the pages", () => compressDocuments(buildDir, log));
+  const assets = { buildDir, publicDir: path.join(root, "public") };
+  await runStep("Compressing the files", () => compressAssets(assets));
   return { ok: true };
 }
 

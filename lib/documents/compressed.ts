@@ -15,13 +15,23 @@ export const BEST: Quality = { brotli: zlib.BROTLI_MAX_QUALITY, gzip: 9 };
 
 const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
+/** What names these bytes and no others, in an entity tag and as the name of a file. */
+export function tagOf(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
+}
+
+/** The folder in a build directory in which compressed documents or files are kept. */
+export function compressedFolder(buildDir: string, what: "documents" | "assets"): string {
+  return path.join(buildDir, "cache", what);
+}
+
 /**
- * Compresses a document, or takes what an earlier build has kept of the same bytes. To compress as far as it goes takes
+ * Compresses a document, or takes what an earlier build has kept of the same bytes in this folder. To compress as far as it goes takes
  * longer than all else that a start does, and a site may have thousands of documents.
  */
-export async function compressed(identity: Buffer, quality: Quality, buildDir?: string): Promise<Compressed> {
-  const tag = createHash("sha256").update(identity).digest("base64url").slice(0, 22);
-  const kept = buildDir && (await readKept(buildDir, tag));
+export async function compressed(identity: Buffer, quality: Quality, folder?: string): Promise<Compressed> {
+  const tag = tagOf(identity);
+  const kept = folder && (await readKept(folder, tag));
   if (kept) return { tag, ...kept };
   const [br, gz] = await Promise.all([
     compressors.br(identity, {
@@ -33,11 +43,10 @@ export async function compressed(identity: Buffer, quality: Quality, buildDir?: 
 }
 
 /**
- * Keeps these in a build directory for the next start, and for the next build, which empties all but its cache. What
+ * Keeps these in a folder for the next start, and for the next build, which empties all but its cache. What
  * belongs to documents that are gone is taken out. A file is written under another name first, so none is ever half.
  */
-export async function keepCompressed(buildDir: string, documents: Compressed[]): Promise<void> {
-  const folder = folderIn(buildDir);
+export async function keepCompressed(folder: string, documents: Compressed[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   const files = new Map(documents.flatMap((one) => [[`${one.tag}.br`, one.br] as const, [`${one.tag}.gz`, one.gzip]]));
   const there = new Set(await readdir(folder));
@@ -50,12 +59,8 @@ export async function keepCompressed(buildDir: string, documents: Compressed[]):
   }
 }
 
-async function readKept(buildDir: string, tag: string): Promise<Omit<Compressed, "tag"> | undefined> {
-  const file = path.join(folderIn(buildDir), tag);
+async function readKept(folder: string, tag: string): Promise<Omit<Compressed, "tag"> | undefined> {
+  const file = path.join(folder, tag);
   const read = Promise.all([readFile(`${file}.br`), readFile(`${file}.gz`)]);
   return read.then(([br, gz]) => ({ br, gzip: gz })).catch(() => undefined);
-}
-
-function folderIn(buildDir: string): string {
-  return path.join(buildDir, "cache", "documents");
 }

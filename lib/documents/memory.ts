@@ -3,19 +3,19 @@ import path from "node:path";
 import { type LinkedPdf, withLinkToPdf } from "../handout/link.ts";
 import { readPdf } from "../handout/pdf.ts";
 import type { Log } from "../log.ts";
-import { BEST, compressed, keepCompressed } from "./compressed.ts";
+import { BEST, compressed, compressedFolder, keepCompressed } from "./compressed.ts";
 import { NOT_FOUND_PATH } from "./make.ts";
 import { HANDOUTS_FILE, handoutsSchema, MANIFEST_FILE, manifestSchema } from "./manifest.ts";
 import { documentPolicy, RESOURCE_POLICY, VIEWED_POLICY } from "./policy.ts";
 
 /** One way of sending a document: its bytes, their `Content-Encoding` and a strong entity tag of their own. */
-type Variant = { encoding: "br" | "gzip" | "identity"; body: Buffer; etag: string };
+export type Variant = { encoding: "br" | "gzip" | "identity"; body: Buffer; etag: string };
 
 /**
  * A page, or the PDF of one, as it is held in memory: everything an answer needs, made once. `name` is what a browser calls
- * the file when somebody keeps it.
+ * the file when somebody keeps it, `caching` its `Cache-Control` where it is not that of its type.
  */
-export type StoredDocument = { type: string; policy: string; name?: string; variants: Variant[] };
+export type StoredDocument = { type: string; policy: string; name?: string; caching?: string; variants: Variant[] };
 
 /** The documents of the site: the pages by path, and what is shown where there is none. */
 export type Documents = { pages: Map<string, StoredDocument>; notFound: StoredDocument };
@@ -26,22 +26,29 @@ export async function storeDocument(
   buildDir?: string,
 ): Promise<StoredDocument> {
   const policy = type.startsWith("text/html") ? documentPolicy(body) : RESOURCE_POLICY;
-  return { type, policy, variants: await variantsOf(Buffer.from(body), BEST, buildDir) };
+  const variants = await variantsOf(Buffer.from(body), BEST, buildDir && compressedFolder(buildDir, "documents"));
+  return { type, policy, variants };
 }
 
 /** Prepares the PDF of a handout for memory. It is long, so it is not compressed as far as it goes. */
 async function storePdf(pdf: Buffer, name: string, buildDir: string): Promise<StoredDocument> {
-  const variants = await variantsOf(pdf, { brotli: 5, gzip: 6 }, buildDir);
+  const variants = await variantsOf(pdf, { brotli: 5, gzip: 6 }, compressedFolder(buildDir, "documents"));
   return { type: "application/pdf", policy: VIEWED_POLICY, name, variants };
 }
 
-async function variantsOf(identity: Buffer, quality: typeof BEST, buildDir?: string): Promise<Variant[]> {
-  const { tag, br, gzip } = await compressed(identity, quality, buildDir);
+/** Makes every form of these bytes, or takes the compressed ones from a folder in which an earlier build has kept them. */
+export async function variantsOf(identity: Buffer, quality: typeof BEST, folder?: string): Promise<Variant[]> {
+  const { tag, br, gzip } = await compressed(identity, quality, folder);
   return [
     { encoding: "br", body: br, etag: `"${tag}-br"` },
     { encoding: "gzip", body: gzip, etag: `"${tag}-gz"` },
-    { encoding: "identity", body: identity, etag: `"${tag}"` },
+    plainVariant(identity, tag),
   ];
+}
+
+/** The form of bytes that are sent as they are. */
+export function plainVariant(body: Buffer, tag: string): Variant {
+  return { encoding: "identity", body, etag: `"${tag}"` };
 }
 
 /**
@@ -50,13 +57,16 @@ async function variantsOf(identity: Buffer, quality: typeof BEST, buildDir?: str
  */
 export async function compressDocuments(buildDir: string, log: Log): Promise<void> {
   const { pages, notFound } = await loadDocuments(buildDir, log);
-  const all = [...pages.values(), notFound].map(({ variants: [br, gzip, identity] }) => ({ br, gzip, identity }));
-  await keepCompressed(
-    buildDir,
-    all.flatMap(({ br, gzip, identity }) =>
-      br && gzip && identity ? [{ tag: identity.etag.slice(1, -1), br: br.body, gzip: gzip.body }] : [],
-    ),
+  await keepVariants([...pages.values(), notFound], compressedFolder(buildDir, "documents"));
+}
+
+/** Keeps the compressed forms of these in a folder, and nothing else there. */
+export async function keepVariants(documents: StoredDocument[], folder: string): Promise<void> {
+  const forms = documents.map(({ variants: [br, gzip, identity] }) => ({ br, gzip, identity }));
+  const whole = forms.flatMap(({ br, gzip, identity }) =>
+    br && gzip && identity ? [{ tag: identity.etag.slice(1, -1), br: br.body, gzip: gzip.body }] : [],
   );
+  await keepCompressed(folder, whole);
 }
 
 /**

@@ -30,6 +30,8 @@ export function readBody(request: IncomingMessage, limits: BodyLimits, closing: 
       finish({ ok: false, reason: "closing" });
     }
 
+    // Node has closed a request that announces no body before it is read, and tells nothing more of it.
+    if (request.readableEnded) return resolve({ ok: true, body: Buffer.alloc(0) });
     const timer = setTimeout(() => finish({ ok: false, reason: "too-slow" }), limits.maxMilliseconds);
     closing.addEventListener("abort", onClosing);
     request.on("data", (chunk: Buffer) => {

@@ -11,8 +11,11 @@ const TEXT = /^(text\/|application\/(javascript|json|manifest\+json|xml)|image\/
 /** Below this the headers weigh more than what is saved. */
 const LEAST_BYTES = 600;
 
-/** The encodings a browser takes, best first. `q=0` means that it does not. */
-export function acceptedEncodings(header: string | undefined): ("br" | "gzip")[] {
+/** How an answer can be sent. `identity` is as it is. */
+export type Encoding = "br" | "gzip" | "identity";
+
+/** The smallest encoding that a browser takes. `q=0` means that it does not take one. */
+export function preferredEncoding(header: string | undefined): Encoding {
   const named = (header ?? "").split(",").flatMap((item) => {
     const [name = "", weight] = item
       .trim()
@@ -20,7 +23,7 @@ export function acceptedEncodings(header: string | undefined): ("br" | "gzip")[]
       .split(/\s*;\s*q=/);
     return Number(weight ?? 1) > 0 ? [name] : [];
   });
-  return (["br", "gzip"] as const).filter((encoding) => named.includes(encoding));
+  return (["br", "gzip"] as const).find((encoding) => named.includes(encoding)) ?? "identity";
 }
 
 /** Compresses a text answer as the browser likes it. Files that never change are compressed once and kept. */
@@ -41,8 +44,8 @@ export function createCompressor(most: number = MOST_KEPT): Compressor {
     if (!TEXT.test(type) || answer.headers.has("content-encoding") || answer.status === 206) return answer;
     const headers = new Map(answer.headers);
     headers.set("vary", addToList(headers.get("vary"), "Accept-Encoding"));
-    const [encoding] = acceptedEncodings(acceptEncoding);
-    if (encoding === undefined || answer.body.byteLength < LEAST_BYTES) return { ...answer, headers };
+    const encoding = preferredEncoding(acceptEncoding);
+    if (encoding === "identity" || answer.body.byteLength < LEAST_BYTES) return { ...answer, headers };
 
     const isImmutable = answer.status === 200 && String(headers.get("cache-control")).includes("immutable");
     const key = isImmutable ? `${encoding} ${createHash("sha256").update(answer.body).digest("base64")}` : "";

@@ -23,7 +23,7 @@ export function cleanHeaders(headers: IncomingHttpHeaders): IncomingHttpHeaders 
 /**
  * Adds the headers that every answer carries, whatever made it. An answer that brought no content security policy gets
  * the one for resources or for drawings. No error is kept by anyone, nor is the way to another address, which may hold
- * what a visitor typed, unless it says for how long. HTTPS is only promised when the site's address has it.
+ * what a visitor typed, unless it says for how long; what sets a cookie is for one person. HTTPS is only promised when the site's address has it.
  */
 export function addSafeHeaders(
   answer: Answer,
@@ -37,7 +37,8 @@ export function addSafeHeaders(
   const isDrawing = headers.get("content-type") === "image/svg+xml";
   if (!headers.has("content-security-policy"))
     headers.set("content-security-policy", isDrawing ? VIEWED_POLICY : RESOURCE_POLICY);
-  if (answer.status >= 400 || (leadsElsewhere(answer) && !headers.has("cache-control")))
+  const isPersonal = headers.has("set-cookie");
+  if (isPersonal || answer.status >= 400 || (leadsElsewhere(answer) && !headers.has("cache-control")))
     headers.set("cache-control", "no-store");
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");

@@ -4,7 +4,6 @@ import { describeError, newFault } from "../log.ts";
 import { type Answer, send, textAnswer } from "./answer.ts";
 import { answerFromNext } from "./ask-next.ts";
 import { createCompressor } from "./compression.ts";
-import { documentAnswer } from "./document-answer.ts";
 import { addSafeHeaders } from "./headers.ts";
 import { answerPost } from "./post.ts";
 import { READY_PATH, readinessAnswer } from "./readiness.ts";
@@ -18,8 +17,8 @@ import { type Site, type Visit, visitOf } from "./visit.ts";
 const OWN_PATHS = ["/healthz", READY_PATH, SPECULATION_PATH];
 
 /**
- * Makes the function that answers every request: documents from memory, posts after their checks, the rest from Next,
- * all with the same safe headers. `closing` is aborted when the server shuts down and cannot wait for a body any longer.
+ * Makes the function that answers what is not ready in memory: posts after their checks, the rest from Next, all with the
+ * same safe headers. `closing` is aborted when the server shuts down and cannot wait for a body any longer.
  */
 export function createResponder(site: Site, closing: AbortSignal) {
   const compress = createCompressor();
@@ -50,12 +49,10 @@ async function answerSafely(visit: Visit, site: Site, closing: AbortSignal): Pro
 
 async function chooseAnswer(visit: Visit, site: Site, closing: AbortSignal): Promise<Answer | null> {
   const { method, path, request } = visit;
-  const document = site.documents.pages.get(path);
-  const isOurs = document !== undefined || OWN_PATHS.includes(path);
+  const isOurs = site.documents.pages.has(path) || site.assets.has(path) || OWN_PATHS.includes(path);
 
   if (method === "POST") return isOurs ? notAllowed(visit, site, "GET, HEAD") : answerPost(visit, site, closing);
   if (method !== "GET" && method !== "HEAD") return notAllowed(visit, site, isOurs ? "GET, HEAD" : "GET, HEAD, POST");
-  if (document) return documentAnswer(document, request.headers);
   if (path === SPECULATION_PATH) return speculationAnswer();
   if (path === READY_PATH) return readinessAnswer(await site.readiness(), isFromInside(request));
   return isOurs ? textAnswer(200, "ok\n") : answerFromNext(visit, site, Buffer.alloc(0));

@@ -1,8 +1,10 @@
+import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { startForgetting } from "../consultation/forgetting.ts";
 import { refuseOtherFormsKey } from "../consultation/forms-key.ts";
 import { closeSiteVault, siteVault, storePlace } from "../consultation/open-vault.ts";
 import { loadClinic } from "../content/clinic.ts";
+import { loadAssets } from "../documents/assets.ts";
 import { loadDocuments } from "../documents/memory.ts";
 import { readStyle } from "../documents/style.ts";
 import { log } from "../log.ts";
@@ -31,9 +33,10 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const source = { dataDir, environment: process.env };
   refuseDamaged(storePlace(source));
   await refuseOtherFormsKey(await siteVault(), source);
-  const [documents, style, clinic, next] = await Promise.all([
+  const [documents, style, assets, clinic, next] = await Promise.all([
     loadDocuments(buildDir, log),
     readStyle(buildDir),
+    loadAssets({ buildDir, publicDir: path.join(root, "public") }),
     loadClinic(contentDir),
     startNext({ dir: root, port }),
   ]);
@@ -48,6 +51,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const site = createSiteServer({
     documents,
     style,
+    assets,
     next: next.handler,
     clinic,
     siteUrl,

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { Assets } from "../documents/assets.ts";
 import type { Documents } from "../documents/memory.ts";
 import type { Log } from "../log.ts";
 import type { BodyLimits } from "./body.ts";
@@ -12,6 +13,7 @@ export type Site = {
   documents: Documents;
   /** The style of the whole site, for pages that are made for each visit. */
   style: string;
+  assets: Assets;
   next: NextHandler;
   clinic: ContactDetails;
   siteUrl: string;

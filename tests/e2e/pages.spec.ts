@@ -1,4 +1,5 @@
 import { pdfProblem, readPdf } from "@/lib/handout/pdf";
+import { PAGE_CACHING } from "@/lib/server/caching";
 import { barriersOn } from "../support/barriers";
 import { htmlFaults } from "../support/page-rules";
 import { expect, test } from "../support/playwright-test";
@@ -235,7 +236,7 @@ test("the whole article can be kept as a PDF that a screen reader can read out",
     "content-type": "application/pdf",
     "content-disposition": 'inline; filename="achilles-tendon-rupture-whole-article.pdf"',
     "x-content-type-options": "nosniff",
-    "cache-control": "public, no-cache",
+    "cache-control": PAGE_CACHING,
   });
   const bytes = await response.body();
   const facts = readPdf(bytes);

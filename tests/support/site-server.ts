@@ -3,7 +3,7 @@ import { get, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
-import { storeDocument } from "@/lib/documents/memory";
+import { type StoredDocument, storeDocument } from "@/lib/documents/memory";
 import { toDocument } from "@/lib/documents/strip";
 import type { LogDetails } from "@/lib/log";
 import type { Readiness } from "@/lib/server/readiness";
@@ -15,6 +15,7 @@ export type FakeNext = (request: IncomingMessage, response: ServerResponse) => P
 
 type Options = {
   next?: FakeNext;
+  assets?: [string, StoredDocument][];
   siteUrl?: string;
   trustedProxies?: string[];
   readiness?: Readiness;
@@ -67,12 +68,14 @@ function documentOf(words: string) {
 /** The real server on a free port, with one document at `/about` and a stand-in for Next. Stops when the test is over. */
 export async function startServer(options: Options = {}) {
   const logged: { event: string; details: LogDetails | undefined }[] = [];
+  const documents = {
+    pages: new Map([["/about", await storeDocument(documentOf("About us"))]]),
+    notFound: await storeDocument(documentOf("Not here")),
+  };
   const site = createSiteServer(
     {
-      documents: {
-        pages: new Map([["/about", await storeDocument(documentOf("About us"))]]),
-        notFound: await storeDocument(documentOf("Not here")),
-      },
+      documents,
+      assets: new Map(options.assets),
       style: "",
       next: async (request, response) => (options.next ?? nextPage("Rendered"))(request, response),
       clinic: CLINIC,
@@ -92,7 +95,7 @@ export async function startServer(options: Options = {}) {
     site.server.closeAllConnections();
     site.server.close();
   });
-  return { url: `http://127.0.0.1:${port}`, port, logged, close: site.close };
+  return { url: `http://127.0.0.1:${port}`, port, logged, documents, close: site.close };
 }
 
 /** Writes these bytes on a bare connection. `answer` resolves with all that came back once the server hung up. */

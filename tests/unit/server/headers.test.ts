@@ -27,3 +27,8 @@ test("a way to another address may say how long it may be kept; what still stand
   expect(headersOf(308, { "cache-control": "public, max-age=60" }).get("cache-control")).toBe("public, max-age=60");
   expect(headersOf(304, {}).has("cache-control")).toBe(false);
 });
+
+test("what sets a cookie is kept by no one, whatever it says", () => {
+  const headers = { "set-cookie": "session=1", "cache-control": "public, max-age=60" };
+  expect(headersOf(200, headers).get("cache-control")).toBe("no-store");
+});

@@ -145,3 +145,19 @@ test("at shutdown connections that wait for the next request are closed", async 
   await close();
   expect(await answer).toContain("ok");
 });
+
+test("a post that announces no body is answered at once", async () => {
+  const { port } = await startServer();
+  const { answer } = await speak(
+    port,
+    "POST /consultation HTTP/1.1\r\nHost: x\r\nOrigin: http://localhost:3000\r\nConnection: close\r\n\r\n",
+  );
+  expect(await answer).toMatch(/^HTTP\/1\.1 4\d\d [\s\S]*Your request was not sent/);
+});
+
+test("on a connection that stays open, one request after another is answered", async () => {
+  const { port } = await startServer();
+  const get = (path: string, more = "") => `GET ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`;
+  const { answer } = await speak(port, get("/about") + get("/search") + get("/about", "Connection: close\r\n"));
+  expect((await answer).match(/HTTP\/1\.1 200/g)).toHaveLength(3);
+});

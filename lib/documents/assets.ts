@@ -1,0 +1,66 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { BEST, compressedFolder, tagOf } from "./compressed.ts";
+import { keepVariants, plainVariant, type StoredDocument, variantsOf } from "./memory.ts";
+import { RESOURCE_POLICY, VIEWED_POLICY } from "./policy.ts";
+
+/** Files of a build carry in their name what is in them, so nobody needs to ask for one again. Seconds: a year. */
+const IMMUTABLE = "public, max-age=31536000, immutable";
+
+/** Pictures keep their names when they change, so they may be a day old, and shown for a week while they are fetched anew. */
+const FOR_A_DAY = "public, max-age=86400, stale-while-revalidate=604800";
+
+/** What is held in memory, by the ending of its name, and what of that is text. Any other file is left to Next. */
+const TYPES: Record<string, { type: string; isText: boolean }> = {
+  ".js": { type: "text/javascript; charset=utf-8", isText: true },
+  ".css": { type: "text/css; charset=utf-8", isText: true },
+  ".svg": { type: "image/svg+xml", isText: true },
+  ".png": { type: "image/png", isText: false },
+  ".woff2": { type: "font/woff2", isText: false },
+};
+
+/** Where the files lie that are served as they are: what the build made for browsers, and what is in `public`. */
+export type AssetFolders = { buildDir: string; publicDir: string };
+
+/** Files by their address. */
+export type Assets = Map<string, StoredDocument>;
+
+/**
+ * Reads the files of a build and the pictures, and compresses those that are text as far as it goes, unless the build has
+ * kept that. A folder that is not there has no files.
+ */
+export async function loadAssets({ buildDir, publicDir }: AssetFolders): Promise<Assets> {
+  const kept = compressedFolder(buildDir, "assets");
+  const [built, pictures] = await Promise.all([
+    filesIn(path.join(buildDir, "static"), "/_next/static", { caching: IMMUTABLE, kept }),
+    filesIn(publicDir, "", { caching: FOR_A_DAY, kept }),
+  ]);
+  return new Map([...built, ...pictures]);
+}
+
+/** Compresses the files of a build and keeps that for the start. */
+export async function compressAssets(folders: AssetFolders): Promise<void> {
+  const assets = await loadAssets(folders);
+  await keepVariants([...assets.values()], compressedFolder(folders.buildDir, "assets"));
+}
+
+type How = { caching: string; kept: string };
+
+async function filesIn(folder: string, address: string, how: How): Promise<[string, StoredDocument][]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile() && TYPES[path.extname(entry.name)]);
+  return Promise.all(
+    files.map(async ({ parentPath, name }): Promise<[string, StoredDocument]> => {
+      const file = path.join(parentPath, name);
+      const within = path.relative(folder, file).split(path.sep).map(encodeURIComponent).join("/");
+      return [`${address}/${within}`, await storeAsset(await readFile(file), path.extname(name), how)];
+    }),
+  );
+}
+
+async function storeAsset(bytes: Buffer, ending: string, { caching, kept }: How): Promise<StoredDocument> {
+  const { type, isText } = TYPES[ending] ?? { type: "application/octet-stream", isText: false };
+  const policy = ending === ".svg" ? VIEWED_POLICY : RESOURCE_POLICY;
+  const variants = isText ? await variantsOf(bytes, BEST, kept) : [plainVariant(bytes, tagOf(bytes))];
+  return { type, policy, caching, variants };
+}
