@@ -3,6 +3,7 @@ import path from "node:path";
 import { compressAssets } from "../documents/assets.ts";
 import { compressDocuments } from "../documents/memory.ts";
 import { log } from "../log.ts";
+import { objectionToWeight } from "../server/budget.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { isMade, STAMPS, type Wanted, wantedBuild } from "./build-state.ts";
 import { printWhenNeeded } from "./handouts.ts";
@@ -45,11 +46,14 @@ async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Ou
   const { makeSite } = await import("./make-site.ts");
   const made = await runStep("Making the pages", () => makeSite(settings, root, content.site));
   if (!made.ok) return made;
-  await writeFile(path.join(buildDir, STAMPS.documents), wanted.documents);
   await printWhenNeeded(settings, root, { build: wanted.documents, isFresh: true });
-  await runStep("Compressing the pages", () => compressDocuments(buildDir, log));
+  const documents = await runStep("Compressing the pages", () => compressDocuments(buildDir, log));
+  const objection = objectionToWeight(settings.siteUrl);
+  const heavy = [...documents.pages].flatMap(([address, document]) => objection(address, document) ?? []);
+  if (heavy.length > 0) return { ok: false, reason: heavy.join("\n") };
   const assets = { buildDir, publicDir: path.join(root, "public") };
   await runStep("Compressing the files", () => compressAssets(assets));
+  await writeFile(path.join(buildDir, STAMPS.documents), wanted.documents);
   return { ok: true };
 }
 

@@ -1,3 +1,6 @@
+import { setImmediate } from "node:timers/promises";
+import type { Root } from "mdast";
+import type { Style } from "./claims/style.ts";
 import { yamlPassages } from "./claims/yaml-passages.ts";
 import { fileProblems } from "./files.ts";
 import { glossaryProblems } from "./glossary/check.ts";
@@ -30,6 +33,7 @@ import { terms } from "./rules/terms.ts";
 import type { Problem } from "./schema.ts";
 import { deadPlaces } from "./search-problems.ts";
 import type { Site } from "./site.ts";
+import { surroundingsOf } from "./surroundings.ts";
 import { uncitedSources } from "./uncited.ts";
 import { unfilledParts } from "./unfilled-parts.ts";
 
@@ -59,12 +63,25 @@ export function checkPage(page: Page, site: Site): Problem[] {
   return inReadingOrder(RULES.flatMap((rule) => rule(page, site)));
 }
 
+/** What was found on a page, by its tree, and the style and surroundings in which that was so. */
+const found = new WeakMap<Root, { style: Style | null; around: string; problems: Problem[] }>();
+
+/** The same, worked out anew only when the page or something else that its check looks at has changed. */
+function checkAgain(page: Page, site: Site, around: string): Problem[] {
+  const before = found.get(page.tree);
+  if (before?.style === site.style && before.around === around) return before.problems;
+  const problems = checkPage(page, site);
+  found.set(page.tree, { style: site.style, around, problems });
+  return problems;
+}
+
 /** Everything that is wrong in the whole of `content/`: broken files, YAML files, pages, and what no page alone shows. */
 export function checkSite(site: Site): Problem[] {
+  const around = surroundingsOf(site);
   return inReadingOrder([
     ...site.problems,
     ...site.broken.flatMap((page) => page.problems),
-    ...site.pages.flatMap((page) => checkPage(page, site)),
+    ...site.pages.flatMap((page) => checkAgain(page, site, around(page))),
     ...claimsInYaml(site),
     ...uncitedSources(site),
     ...noticesWithoutSource(site),
@@ -77,6 +94,16 @@ export function checkSite(site: Site): Problem[] {
     ...deadPlaces(site),
     ...glossaryProblems(site),
   ]);
+}
+
+/** The same, with a turn for others after each page, for a site that is being read while it is checked. */
+export async function checkInSteps(site: Site): Promise<Problem[]> {
+  const around = surroundingsOf(site);
+  for (const page of site.pages) {
+    checkAgain(page, site, around(page));
+    await setImmediate();
+  }
+  return checkSite(site);
 }
 
 function claimsInYaml({ style, yamlFiles }: Site): Problem[] {

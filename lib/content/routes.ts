@@ -70,6 +70,11 @@ export function wholeArticlePath(topic: Pick<Topic, "name">): string {
   return `/${topic.name}/${WHOLE_ARTICLE}`;
 }
 
+/** True for the addresses of pages that hold several pages, or list all topics. */
+export function isLongPage(path: string): boolean {
+  return path === TOPICS_PATH || path.endsWith(`/${WHOLE_ARTICLE}`);
+}
+
 /** How navigation, search engines and those who are sent a link are told of a topic's handout. */
 export function wholeArticleLink(topic: Topic): PageLink {
   return {

@@ -4,7 +4,7 @@ import { toDocument } from "./strip.ts";
 export type Made = { path: string; type: string; body: string };
 
 /** What the application answered when it was asked for a page. */
-export type Asked = { status: number; type: string; body: string };
+type Asked = { status: number; type: string; body: string };
 
 /** How pages are asked for: by their address, of an application that sees the content in question. */
 export type Ask = (path: string) => Promise<Asked>;

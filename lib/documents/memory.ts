@@ -3,8 +3,8 @@ import path from "node:path";
 import { type LinkedPdf, withLinkToPdf } from "../handout/link.ts";
 import { readPdf } from "../handout/pdf.ts";
 import type { Log } from "../log.ts";
-import { BEST, compressed, compressedFolder, keepCompressed } from "./compressed.ts";
-import { NOT_FOUND_PATH } from "./make.ts";
+import { BEST, compressed, compressedFolder, keepCompressed, tagOf } from "./compressed.ts";
+import { type Made, NOT_FOUND_PATH } from "./make.ts";
 import { HANDOUTS_FILE, handoutsSchema, MANIFEST_FILE, manifestSchema } from "./manifest.ts";
 import { documentPolicy, RESOURCE_POLICY, VIEWED_POLICY } from "./policy.ts";
 
@@ -13,21 +13,31 @@ export type Variant = { encoding: "br" | "gzip" | "identity"; body: Buffer; etag
 
 /**
  * A page, or the PDF of one, as it is held in memory: everything an answer needs, made once. `name` is what a browser calls
- * the file when somebody keeps it, `caching` its `Cache-Control` where it is not that of its type.
+ * the file when somebody keeps it, `caching` its `Cache-Control` where it is not that of its type, and `made` the tag of a
+ * page as it was made, before a link to its PDF was put in.
  */
-export type StoredDocument = { type: string; policy: string; name?: string; caching?: string; variants: Variant[] };
+export type StoredDocument = {
+  type: string;
+  policy: string;
+  name?: string;
+  caching?: string;
+  made?: string;
+  variants: Variant[];
+};
 
 /** The documents of the site: the pages by path, and what is shown where there is none. */
 export type Documents = { pages: Map<string, StoredDocument>; notFound: StoredDocument };
 
-/** Prepares a document for memory: its policy, and its bytes compressed as far as they go. Takes what `makeDocument` made. */
+/** Prepares a document for memory: its policy, and its bytes compressed as far as they go. Takes what `makeDocument` made, and the PDF that it shall lead to. */
 export async function storeDocument(
-  { type, body }: { type: string; body: string },
+  { type, body: made }: Pick<Made, "type" | "body">,
+  pdf?: LinkedPdf,
   buildDir?: string,
 ): Promise<StoredDocument> {
+  const body = withLinkToPdf(made, pdf);
   const policy = type.startsWith("text/html") ? documentPolicy(body) : RESOURCE_POLICY;
   const variants = await variantsOf(Buffer.from(body), BEST, buildDir && compressedFolder(buildDir, "documents"));
-  return { type, policy, variants };
+  return { type, policy, made: tagOf(Buffer.from(made)), variants };
 }
 
 /** Prepares the PDF of a handout for memory. It is long, so it is not compressed as far as it goes. */
@@ -53,11 +63,13 @@ export function plainVariant(body: Buffer, tag: string): Variant {
 
 /**
  * Compresses every document of a build and keeps that for the start, which then only reads. What the build before has
- * kept of the same words is taken over.
+ * kept of the same words is taken over. Gives the documents.
  */
-export async function compressDocuments(buildDir: string, log: Log): Promise<void> {
-  const { pages, notFound } = await loadDocuments(buildDir, log);
+export async function compressDocuments(buildDir: string, log: Log): Promise<Documents> {
+  const documents = await loadDocuments(buildDir, log);
+  const { pages, notFound } = documents;
   await keepVariants([...pages.values(), notFound], compressedFolder(buildDir, "documents"));
+  return documents;
 }
 
 /** Keeps the compressed forms of these in a folder, and nothing else there. */
@@ -77,9 +89,8 @@ export async function loadDocuments(buildDir: string, log: Log): Promise<Documen
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(buildDir, MANIFEST_FILE), "utf8")));
   const pdfs = await loadPdfs(buildDir, log);
   const entries = manifest.map(async ({ path: address, type, file }): Promise<[string, StoredDocument]> => {
-    const made = await readFile(path.join(buildDir, file), "utf8");
-    const body = withLinkToPdf(made, pdfs.find(({ of }) => of === address)?.link);
-    return [address, await storeDocument({ type, body }, buildDir)];
+    const body = await readFile(path.join(buildDir, file), "utf8");
+    return [address, await storeDocument({ type, body }, pdfs.find(({ of }) => of === address)?.link, buildDir)];
   });
   const pages = new Map(await Promise.all(entries));
   const notFound = pages.get(NOT_FOUND_PATH);

@@ -10,8 +10,7 @@ import type { StoredDocument } from "../documents/memory.ts";
  * not answer at all, a page of up to a day ago, with the clinic's number on it, is better than none (`stale-if-error`).
  * Caches that take `must-revalidate` at its word do without the two leniencies; in browsers it switches them off.
  */
-export const PAGE_CACHING =
-  "public, max-age=0, must-revalidate, s-maxage=30, stale-while-revalidate=30, stale-if-error=86400";
+export const PAGE_CACHING = "max-age=0, must-revalidate, s-maxage=30, stale-while-revalidate=30, stale-if-error=86400";
 
 /** How the texts for machines may be kept, such as the sitemap: programs that read them come back by the day. */
 const MACHINE_CACHING = "public, max-age=3600";

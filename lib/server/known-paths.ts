@@ -9,7 +9,7 @@ const MADE_FOR_EACH = ["/consultation", "/consultation/received", "/search", ...
  * A log that names only addresses that this site has. Any other may be what somebody typed, with a name or a complaint
  * in it, and is left out.
  */
-export function logOfKnownPaths(log: Log, { pages }: Documents): Log {
-  const isKnown = (path: string) => pages.has(path) || MADE_FOR_EACH.includes(path);
+export function logOfKnownPaths(log: Log, documents: Documents): Log {
+  const isKnown = (path: string) => documents.pages.has(path) || MADE_FOR_EACH.includes(path);
   return (event, { path, ...rest } = {}) => log(event, path && isKnown(path) ? { path, ...rest } : rest);
 }

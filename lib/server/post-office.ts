@@ -15,7 +15,9 @@ export function sitePostOffice({ smtpUrl, mailFrom, dataDir, siteUrl }: Settings
     send: smtpUrl ? smtpTransport(smtpUrl) : fileTransport(dataDir),
     clinic,
     siteUrl,
-    from: mailFrom ?? clinic.email,
+    get from() {
+      return mailFrom ?? clinic.email;
+    },
     now: () => new Date(),
     log,
   };

@@ -4,6 +4,7 @@ import { startForgetting } from "../consultation/forgetting.ts";
 import { refuseOtherFormsKey } from "../consultation/forms-key.ts";
 import { closeSiteVault, siteVault, storePlace } from "../consultation/open-vault.ts";
 import { loadClinic } from "../content/clinic.ts";
+import { currentSite } from "../content/shown.ts";
 import { loadAssets } from "../documents/assets.ts";
 import { loadDocuments } from "../documents/memory.ts";
 import { readStyle } from "../documents/style.ts";
@@ -14,6 +15,7 @@ import { refuseDamaged } from "../store/check.ts";
 import { startKeeping } from "./keeping.ts";
 import { startNext } from "./next-app.ts";
 import { sitePostOffice } from "./post-office.ts";
+import { offerPublishing, readAhead, sitePublisher } from "./publishing.ts";
 import { quietProcess } from "./quiet-console.ts";
 import { lookAtReadiness, sharedReadiness } from "./readiness.ts";
 import { trustProxies } from "./sender.ts";
@@ -33,6 +35,8 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const source = { dataDir, environment: process.env };
   refuseDamaged(storePlace(source));
   await refuseOtherFormsKey(await siteVault(), source);
+  // Read here first, so that Next and publishing know the same pages.
+  await currentSite();
   const [documents, style, assets, clinic, next] = await Promise.all([
     loadDocuments(buildDir, log),
     readStyle(buildDir),
@@ -69,13 +73,15 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   log("started", { port, count: documents.pages.size });
   if (!settings.requestLimits) log("request-limits-are-off");
   const delivery = startDelivery(sitePostOffice(settings, clinic));
+  const publisher = sitePublisher(settings, { documents, style, next: next.handler, clinic, log });
+  const publishing = await offerPublishing(settings, publisher, log);
   const stopForgetting = startForgetting({ ...looked, log });
   const keeping = startKeeping(settings, clinic);
-  void readContentAhead(port);
+  void readContentAhead(port).then(() => readAhead(log));
 
   async function close(): Promise<void> {
     stopForgetting();
-    await Promise.all([site.close(), delivery.stop(), keeping.stop()]);
+    await Promise.all([site.close(), delivery.stop(), keeping.stop(), publishing.close()]);
     await Promise.race([next.close(), setTimeout(NEXT_PATIENCE)]);
     await closeSiteVault();
     log("stopped", { port });

@@ -1,0 +1,40 @@
+import type { Clinic } from "../content/schema.ts";
+import type { Log } from "../log.ts";
+import { publishContent, type Shown } from "./publish.ts";
+import type { PublishAnswer } from "./socket.ts";
+
+/** What a running site publishes with. `clinic` is what all parts of the site hold, and is written to. */
+export type PublisherParts = { shown: Shown; clinic: Clinic; log: Log };
+
+/** Publishes a folder of content; of several that are asked for at once, one after the other. */
+export type Publisher = (contentDir: string) => Promise<PublishAnswer>;
+
+/** Makes the publisher of a site. */
+export function createPublisher({ shown, clinic, log }: PublisherParts): Publisher {
+  let before: Promise<unknown> = Promise.resolve();
+
+  async function publish(contentDir: string): Promise<PublishAnswer> {
+    const began = performance.now();
+    const published = await publishContent(shown, contentDir);
+    const milliseconds = Math.round(performance.now() - began);
+    if (!published.ok) {
+      log("publishing-refused", { count: published.reasons.length, milliseconds });
+      return published;
+    }
+    takeOver(clinic, published.content.clinic);
+    log("published", { count: published.paths.length, milliseconds });
+    return { ok: true, paths: published.paths, seconds: milliseconds / 1_000 };
+  }
+
+  return (contentDir) => {
+    const turn = before.then(() => publish(contentDir));
+    before = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+/** Writes new details into the object that mail, refusals and the rest of the site read the clinic's details from. */
+function takeOver(clinic: Clinic, details: Clinic): void {
+  for (const name of Object.keys(clinic)) if (!(name in details)) Reflect.deleteProperty(clinic, name);
+  Object.assign(clinic, details);
+}
