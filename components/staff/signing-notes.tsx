@@ -20,8 +20,8 @@ export function Hindrance({ errors, shown, place, name, file }: PageSheet) {
   if (shown === "older-text")
     return (
       <p className="mt-3">
-        Readers still see an older text than the one in {file}. Whoever looks after the site starts it again; then read
-        the new text, and sign it.
+        Readers still see an older text than the one in {file}. Whoever looks after the site publishes it; then read the
+        new text, and sign it.
       </p>
     );
   return errors.length > 0 ? <p className="mt-3">Whoever edits the site mends the errors first.</p> : null;
@@ -38,14 +38,14 @@ export function Afterwards({ file, shown, hasOtherServers }: PageSheet) {
         </p>
       )}
       <p className="mt-2">
-        It is written into {file}, with your name, your profession and the day. Readers see it once the site was started
-        again, which builds it anew (<code>npm start</code>). Whoever looks after the site keeps the changed file, in
-        git too if the pages are kept there: an update from elsewhere would undo it.
+        It is written into {file}, with your name, your profession and the day. Readers see it as soon as whoever looks
+        after the site publishes what is written (<code>npm run content:publish</code>), or starts it again. The changed
+        file is kept, in git too if the pages are kept there: an update from elsewhere would undo it.
       </p>
       {hasOtherServers && (
         <p className="mt-2">
-          Files belong to one machine. If this site runs on several servers, the signature is on this one only, until
-          the file is copied to the others.
+          Files belong to one machine. If this site runs on several servers, the file is on this one only. What is
+          published here, all of them show.
         </p>
       )}
     </section>

@@ -87,7 +87,7 @@ async function hindranceTo(name: string, shown: Site): Promise<string | undefine
   const page = pageNamed(site, name);
   if (!page) return "There is no such page any more, or it cannot be read. Nothing was signed";
   if (!isTextShown(page, site, shown))
-    return "Nothing was signed: readers still see an older text, so you cannot have read this one here. Start the site again first";
+    return "Nothing was signed: readers still see an older text, so you cannot have read this one here. Publish it first";
   const place = await signingPlace(name);
   if (place === "read-only") return CANNOT_WRITE;
   if (place === "elsewhere") return "Nothing was signed: this server shows what was built elsewhere. Sign there";
