@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { compressAhead, compressedFolder } from "./compressed.ts";
 import { type Ask, MACHINE_PATHS, makeDocument, NOT_FOUND_PATH } from "./make.ts";
 import { MANIFEST_FILE, type Manifest } from "./manifest.ts";
 
@@ -20,13 +21,17 @@ export async function buildDocuments({ addresses, ask, style }: Source, buildDir
   await rm(folder, { recursive: true, force: true });
 
   const manifest: Manifest = [];
+  const compressing: Promise<void>[] = [];
   for (const address of [...addresses, NOT_FOUND_PATH, ...MACHINE_PATHS]) {
     const { type, body } = await makeDocument(address, ask, style);
     const file = path.join(FOLDER, fileOf(address));
     await mkdir(path.dirname(path.join(buildDir, file)), { recursive: true });
     await writeFile(path.join(buildDir, file), body);
     manifest.push({ path: address, type, file });
+    // That takes longer than to make a page, and has processors of its own.
+    compressing.push(compressAhead(Buffer.from(body), compressedFolder(buildDir, "documents")));
   }
+  await Promise.all(compressing);
   await writeFile(path.join(buildDir, MANIFEST_FILE), JSON.stringify(manifest, null, 2));
 }
 

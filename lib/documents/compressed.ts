@@ -42,17 +42,39 @@ export async function compressed(identity: Buffer, quality: Quality, folder?: st
   return { tag, br, gzip: gz };
 }
 
+/** Compresses a document as far as it goes and keeps that, while the one who asks goes on with something else. */
+export async function compressAhead(identity: Buffer, folder: string): Promise<void> {
+  const made = await compressed(identity, BEST, folder);
+  await mkdir(folder, { recursive: true });
+  await keepFiles(folder, filesOf(made));
+}
+
 /**
  * Keeps these in a folder for the next start, and for the next build, which empties all but its cache. What
  * belongs to documents that are gone is taken out. A file is written under another name first, so none is ever half.
  */
 export async function keepCompressed(folder: string, documents: Compressed[]): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const files = new Map(documents.flatMap((one) => [[`${one.tag}.br`, one.br] as const, [`${one.tag}.gz`, one.gzip]]));
+  const files = new Map(documents.flatMap(filesOf));
   const there = new Set(await readdir(folder));
   for (const name of there) if (!files.has(name)) await rm(path.join(folder, name));
+  await keepFiles(
+    folder,
+    [...files].filter(([name]) => !there.has(name)),
+  );
+}
+
+type NamedBytes = [name: string, bytes: Buffer];
+
+function filesOf({ tag, br, gzip: gz }: Compressed): NamedBytes[] {
+  return [
+    [`${tag}.br`, br],
+    [`${tag}.gz`, gz],
+  ];
+}
+
+async function keepFiles(folder: string, files: NamedBytes[]): Promise<void> {
   for (const [name, bytes] of files) {
-    if (there.has(name)) continue;
     const file = path.join(folder, name);
     await writeFile(`${file}.new`, bytes);
     await rename(`${file}.new`, file);
