@@ -3,17 +3,15 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { TEST_SERVER } from "../../../lib/cli/test-server.ts";
 import { freePort } from "../../support/free-port.ts";
+import { answering, ROOT } from "../launch.ts";
 import { measure, medianLines, type Pace } from "../measure.ts";
 import type { Line } from "../table.ts";
 import { costOf, megabytesOf } from "./process-tree.ts";
 import { type Size, topicName, writeContent } from "./sample-content.ts";
 import { madeUpName } from "./sample-words.ts";
 import { type Weights, weigh } from "./weigh.ts";
-
-const ROOT = path.resolve(import.meta.dirname, "../../..");
 
 /** Where the site of the bench is built: beside the packages, in a folder that git does not see. */
 const BUILD_DIR = ".next-bench-pages";
@@ -117,25 +115,20 @@ async function startTimed(environment: Record<string, string>, port: string) {
   process.once("exit", () => child.kill("SIGKILL"));
   const url = `http://localhost:${port}`;
   const until = async (page: string) => {
-    await Promise.race([answers(url + page), ended.then(() => Promise.reject(new Error("The site did not start")))]);
+    await Promise.race([
+      answering(url + page, 50),
+      ended.then(() => Promise.reject(new Error("The site did not start"))),
+    ]);
     return (performance.now() - began) / 1_000;
   };
-  const answering = await until("/healthz");
+  const first = await until("/healthz");
   const whole = await until("/consultation");
   await until("/search?q=chair");
   async function stop(): Promise<void> {
     child.kill("SIGTERM");
     await ended;
   }
-  return { url, answering, whole, megabytes: () => megabytesOf(child.pid ?? 0), stop };
-}
-
-async function answers(url: string): Promise<void> {
-  const answer = await fetch(url).catch(() => null);
-  await answer?.body?.cancel();
-  if (answer?.ok) return;
-  await setTimeout(50);
-  return answers(url);
+  return { url, answering: first, whole, megabytes: () => megabytesOf(child.pid ?? 0), stop };
 }
 
 function cli(name: string): string {
