@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { TEST_SERVER } from "../../../lib/cli/test-server.ts";
@@ -23,7 +23,7 @@ const PAUSE = 2;
 export type SizeFigures = { size: Size; figures: Record<string, number>; lines: Line[] };
 
 /**
- * Checks, builds, starts and asks a site with so many sample topics beside its own pages. Handouts are not printed, since
+ * Checks, builds, builds again after an edit, starts and asks a site with so many sample topics beside its own pages. Handouts are not printed, since
  * a browser for each is another matter; `withBrowser` prints them too.
  */
 export async function measureSize(size: Size, pace: Pace, withBrowser: boolean): Promise<SizeFigures> {
@@ -41,13 +41,15 @@ export async function measureSize(size: Size, pace: Pace, withBrowser: boolean):
     await rm(buildDir, { recursive: true, force: true });
     const check = await costOf([cli("content-check")], environment);
     const build = await costOf([cli("build")], environment);
+    await editPage(content, size);
+    const again = await costOf([cli("build")], environment);
     const site = await startTimed(environment, port);
     const rounds: Line[][] = [];
     try {
       for (let round = 0; round < pace.rounds; round += 1)
         rounds.push(...(await asked(site.url, size, pace)).map((line) => [line]));
       const weights = await weigh(site.url, `/${topicName(0)}`);
-      return { size, figures: figuresOf({ check, build, site, weights }), lines: joined(rounds) };
+      return { size, figures: figuresOf({ check, build, again, site, weights }), lines: joined(rounds) };
     } finally {
       await site.stop();
     }
@@ -60,11 +62,12 @@ export async function measureSize(size: Size, pace: Pace, withBrowser: boolean):
 type Measured = {
   check: Awaited<ReturnType<typeof costOf>>;
   build: Awaited<ReturnType<typeof costOf>>;
+  again: Awaited<ReturnType<typeof costOf>>;
   site: Awaited<ReturnType<typeof startTimed>>;
   weights: Weights;
 };
 
-function figuresOf({ check, build, site, weights }: Measured): Record<string, number> {
+function figuresOf({ check, build, again, site, weights }: Measured): Record<string, number> {
   return {
     "check, s": check.seconds,
     "check, CPU s": check.cpuSeconds,
@@ -72,11 +75,21 @@ function figuresOf({ check, build, site, weights }: Measured): Record<string, nu
     "build, s": build.seconds,
     "build, CPU s": build.cpuSeconds,
     "build, peak MB": build.peakMegabytes,
+    "build after an edit, s": again.seconds,
+    "build after an edit, CPU s": again.cpuSeconds,
+    "build after an edit, peak MB": again.peakMegabytes,
     "start until it answers, s": site.answering,
     "start until the form is there, s": site.whole,
     "server, MB": site.megabytes(),
     ...weights,
   };
+}
+
+/** Changes a sentence of one page, as a writer would between two builds. */
+async function editPage(content: string, { topics }: Size): Promise<void> {
+  const file = path.join(content, topicName(Math.floor(topics / 2)), "index.mdx");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace("This is a sample.", "This is a sample, and it was changed."));
 }
 
 function joined(rounds: Line[][]): Line[] {
