@@ -22,12 +22,13 @@ export type Name = keyof typeof NAMES;
 /** One of them, running. `article` is the address of the article, and `by` what serves it. */
 export type Contender = { name: Name; by: string; origin: string; article: string; pid: number };
 
-/** All three, built. `content` is the folder of the site's pages, the article among them. */
-export type Built = { folder: string; remove: () => Promise<void> };
+/** All three, built. The site's links name the port that it was built for, so that is where it is started. */
+export type Built = { folder: string; sitePort: number; remove: () => Promise<void> };
 
 /** Builds the site with the article among its pages, the plain Next app, and the hand-written page. Takes a minute. */
 export async function buildContenders(): Promise<Built> {
   const folder = await mkdtemp(path.join(tmpdir(), "clinic-bench-beside-"));
+  const sitePort = await freePort();
   async function remove(): Promise<void> {
     const all = [folder, path.join(ROOT, SITE_BUILD), path.join(ROOT, PLAIN_FOLDER)];
     await Promise.all(all.map((each) => rm(each, { recursive: true, force: true })));
@@ -37,7 +38,7 @@ export async function buildContenders(): Promise<Built> {
     await writeContent(path.join(folder, "content"), { topics: 0, pagesEach: 0 });
     await writeArticle(path.join(folder, "content"));
     await rm(path.join(ROOT, SITE_BUILD), { recursive: true, force: true });
-    await build("The site", [path.join(ROOT, "lib/cli/build.ts")], ROOT, siteEnvironment(folder, await freePort()));
+    await build("The site", [path.join(ROOT, "lib/cli/build.ts")], ROOT, siteEnvironment(folder, sitePort));
     const plain = path.join(ROOT, PLAIN_FOLDER);
     await rm(plain, { recursive: true, force: true });
     for (const part of ["article", "plain-next"])
@@ -47,7 +48,7 @@ export async function buildContenders(): Promise<Built> {
     await remove();
     throw error;
   }
-  return { folder, remove };
+  return { folder, sitePort, remove };
 }
 
 /**
@@ -74,9 +75,14 @@ export async function onCore(core: number): Promise<string[]> {
   return (await has("taskset")) ? ["taskset", "-c", String(core)] : [];
 }
 
-/** Starts one of them on a port of its own. `settings` are only for the site. */
-export async function startOne({ folder }: Built, name: Name, before: string[], settings: Record<string, string> = {}) {
-  const port = await freePort();
+/** Starts one of them. `settings` are only for the site. */
+export async function startOne(
+  { folder, sitePort }: Built,
+  name: Name,
+  before: string[],
+  settings: Record<string, string> = {},
+) {
+  const port = name === "site" ? sitePort : await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const article = `${origin}${name === "site" ? ARTICLE_PATH : "/article"}`;
   const { by, command, cwd, environment } = await startOf(name, folder, port);

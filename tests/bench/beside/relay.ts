@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, createServer } from "node:net";
 
 /** What passed between a browser and a server: bytes of the server's answers with their headers, and what was asked for. */
-export type Passed = { bytes: number; paths: string[] };
+type Passed = { bytes: number; paths: string[] };
 
 /** Stands between a browser and a server and counts what passes. `origin` is where the browser finds it. */
 export type Relay = { origin: string; passed: () => Passed; stop: () => void };

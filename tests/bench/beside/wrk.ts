@@ -26,5 +26,5 @@ export function readWrk(printed: string): Wrk {
 
 function milliseconds([, value, unit]: string[]): number | undefined {
   if (value === undefined) return undefined;
-  return Number(value) * (unit === "us" ? 0.001 : unit === "s" ? 1_000 : 1);
+  return unit === "us" ? Number(value) / 1_000 : Number(value) * (unit === "s" ? 1_000 : 1);
 }

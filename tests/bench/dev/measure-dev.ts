@@ -97,7 +97,7 @@ async function edit(browser: Browser, url: string, file: string, times: number):
     const words = `We do not know why chair ${time} was near the door`;
     const began = performance.now();
     await writeFile(file, before.replace("This is a sample.", `This is a sample. ${words}.`));
-    const shows = () => page.evaluate((text) => document.body?.innerText.includes(text) ?? false, words);
+    const shows = () => page.getByText(words).first().isVisible();
     // The tab is looked at while it loads again, when there is no page to ask.
     while (!(await shows().catch(() => false))) {
       if (performance.now() - began > AT_MOST) throw new Error(`The open tab never showed “${words}”`);
