@@ -19,13 +19,13 @@ export function goalsOfBytes({ visits: { site, limit, plain }, documents }: Byte
   const sizes = Object.values(documents).sort((a, b) => a - b);
   return [
     {
-      ...line("First visit of the article, bytes with headers", ({ bytes }) => bytes),
+      ...line("Article, first visit: bytes with headers", ({ bytes }) => bytes),
       ratio: times(site.bytes, limit.bytes),
     },
-    line("… requests", ({ requests }) => requests),
-    line("… bytes of script", ({ scriptBytes }) => scriptBytes),
+    line("Article, first visit: requests", ({ requests }) => requests),
+    line("Article, first visit: bytes of script", ({ scriptBytes }) => scriptBytes),
     {
-      goal: `The site's ${sizes.length} pages by themselves, bytes: least, median, most`,
+      goal: `Pages of the site, ${sizes.length}, each by itself: bytes, least · median · most`,
       ours: [sizes[0], sizes[Math.floor(sizes.length / 2)], sizes.at(-1)].map((size) => whole(size ?? 0)).join(" · "),
     },
   ];
@@ -47,22 +47,22 @@ export function goalsOfRated(all: Rated[]): Goal[] {
   const form = ratedAs(all, "/consultation");
   const pages = all.filter(({ name }) => name.startsWith("/"));
   const perfect = pages.filter((rated) => SCORES.every((figure) => spread(rated, figure).median === 100));
-  const lcp = line("… largest paint (LCP), ms", "LCP");
+  const lcp = line("Article, Lighthouse: largest paint (LCP), ms", "LCP");
   return [
     {
-      goal: "Article, Lighthouse on a phone: four scores",
+      goal: "Article, Lighthouse as on a phone: four scores",
       ours: scores(site),
       limit: scores(limit),
       plain: scores(plain),
     },
     { ...lcp, ratio: times(spread(site, "LCP").median, spread(limit, "LCP").median) },
-    line("… first paint (FCP), ms", "FCP"),
-    line("… blocked (TBT), ms", "TBT"),
-    line("… layout shift (CLS)", "CLS"),
+    line("Article, Lighthouse: first paint (FCP), ms", "FCP"),
+    line("Article, Lighthouse: blocked (TBT), ms", "TBT"),
+    line("Article, Lighthouse: layout shift (CLS)", "CLS"),
     ...(form
-      ? [{ goal: "The form, Lighthouse: four scores and LCP, ms", ours: `${scores(form)}; ${told(form, "LCP")}` }]
+      ? [{ goal: "Form, Lighthouse: four scores, and LCP in ms", ours: `${scores(form)}; ${told(form, "LCP")}` }]
       : []),
-    { goal: "Pages of the site with four times 100", ours: `${perfect.length} of ${pages.length}` },
+    { goal: "Pages of the site with four scores of 100", ours: `${perfect.length} of ${pages.length}` },
   ];
 }
 
@@ -77,15 +77,19 @@ export function goalsOfThroughput(all: Throughput[]): Goal[] {
     [limit.by === "nginx" ? "nginx" : "limit"]: tell(pick(limit)),
   });
   return [
-    line("Articles per second of one core, gzip, 50 connections", ({ figures }) => figures.perSecond, whole),
-    line("… µs of the core for each", ({ figures }) => (figures.cpu ?? 0) * 1_000, whole),
+    line("Article, 50 connections to one core: sent per second, gzip", ({ figures }) => figures.perSecond, whole),
     line(
-      "… half answered within ms (p50)",
+      "Article, 50 connections to one core: µs of its work for each",
+      ({ figures }) => (figures.cpu ?? 0) * 1_000,
+      whole,
+    ),
+    line(
+      "Article, 50 connections to one core: p50, ms",
       ({ figures }) => figures.p50,
       (figure) => figure.toFixed(2),
     ),
     line(
-      "… 99 of 100 within ms (p99)",
+      "Article, 50 connections to one core: p99, ms",
       ({ figures }) => figures.p99,
       (figure) => figure.toFixed(2),
     ),
@@ -96,7 +100,7 @@ export function goalsOfThroughput(all: Throughput[]): Goal[] {
 export function goalsOfHeaders(all: HeaderFigures[]): Goal[] {
   const own = all.filter(({ name }) => name.startsWith("/")).map(({ score }) => score);
   const plain = all.find(({ name }) => !name.startsWith("/"));
-  const goal = "Headers, as the MDN HTTP Observatory scores them (lowest page)";
+  const goal = "Headers, lowest page: score of the MDN HTTP Observatory";
   return [{ goal, ours: whole(Math.min(...own)), ...(plain ? { plain: whole(plain.score) } : {}) }];
 }
 

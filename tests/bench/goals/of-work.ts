@@ -13,23 +13,24 @@ export function goalsOfSizes(sizes: SizeFigures[]): Goal[] {
   const further = (unit: "page" | "document") =>
     ["build, s", "build, CPU s"].map((name) => perFurther(sizes, name, sizes.length - 1, unit)?.toFixed(1) ?? "");
   const perUnit = (["page", "document"] as const).map((unit) => ({
-    goal: `… each further ${unit === "page" ? "page with its handout" : "document"}, ms: clock · CPU`,
+    goal: `Build, each further ${unit === "page" ? "page with its handout" : "document"}: ms, clock · CPU`,
     ours: further(unit).join(" · "),
   }));
   return [
-    { goal: `Build of ${topics}, s`, ours: figure("build, s").toFixed(1) },
+    { goal: `Build of ${topics}: s`, ours: figure("build, s").toFixed(1) },
     ...(sizes.length > 1 ? perUnit : []),
-    { goal: `… memory of a build of ${topics} at its most, MB`, ours: whole(figure("build, peak MB")) },
-    { goal: `… built again after one edit, s`, ours: figure("build after an edit, s").toFixed(1) },
+    { goal: `Build of ${topics}: memory at its most, MB`, ours: whole(figure("build, peak MB")) },
+    { goal: `Build of ${topics}: again after one edit, s`, ours: figure("build after an edit, s").toFixed(1) },
   ];
 }
 
 /** The goals for writing with `npm run dev`. */
 export function goalsOfDev({ topics, ready, firstPage, edits }: DevFigures): Goal[] {
+  const dev = `Writing, ${whole(topics)} topics and nothing built`;
   return [
-    { goal: `\`npm run dev\`, ${whole(topics)} topics, nothing built: ready, s`, ours: ready.toFixed(1) },
-    { goal: "… its first page then, s", ours: firstPage.toFixed(1) },
-    { goal: "… an edit in an open tab, ms (median)", ours: whole(medianEdit(edits)) },
+    { goal: `${dev}: ready, s`, ours: ready.toFixed(1) },
+    { goal: `${dev}: first page then, s`, ours: firstPage.toFixed(1) },
+    { goal: `${dev}: an edit in an open tab, ms`, ours: whole(medianEdit(edits)) },
   ];
 }
 
@@ -39,12 +40,12 @@ export function goalsOfForms(connections: number, [bare, action, site]: Line[]):
   const all = { limit: bare.figures, plain: action.figures, ours: site.figures };
   return [
     {
-      goal: `Forms stored per second over ${connections} connections (by hand: bare Node)`,
+      goal: `Forms, ${connections} connections: stored per second (by hand: bare Node)`,
       ...{ ours: whole(all.ours.perSecond), limit: whole(all.limit.perSecond), plain: whole(all.plain.perSecond) },
       ratio: times(all.ours.perSecond, all.limit.perSecond),
     },
     {
-      goal: `… 99 of 100 over ${connections} connections within ms (p99)`,
+      goal: `Forms, ${connections} connections: p99, ms`,
       ...{ ours: all.ours.p99.toFixed(1), limit: all.limit.p99.toFixed(1), plain: all.plain.p99.toFixed(1) },
     },
   ];
