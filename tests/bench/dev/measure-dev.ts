@@ -86,26 +86,44 @@ async function startDev(content: string, data: string) {
   return { url, ready: secondsSince(began), stop };
 }
 
-/** Writes another sentence into the page each time, and looks into the tab until it is there. Throws when it never is. */
+/**
+ * Writes another sentence into the page each time, and looks into the tab until it is there. The tab must listen first: it
+ * does so anew each time it has loaded. Throws when it never listens, or never shows the words.
+ */
 async function edit(browser: Browser, url: string, file: string, times: number): Promise<number[]> {
   const page = await browser.newPage();
+  let listening = 0;
+  page.on("response", (response) => {
+    if (response.url().endsWith("/content-changes")) listening += 1;
+  });
   await page.goto(url, { waitUntil: "load" });
   const before = await readFile(file, "utf8");
   const took: number[] = [];
   for (let time = 0; time < times; time += 1) {
+    await until("The open tab never listened", async () => listening > time);
     await setTimeout(READING);
     const words = `We do not know why chair ${time} was near the door`;
     const began = performance.now();
     await writeFile(file, before.replace("This is a sample.", `This is a sample. ${words}.`));
-    const shows = () => page.getByText(words).first().isVisible();
-    // The tab is looked at while it loads again, when there is no page to ask.
-    while (!(await shows().catch(() => false))) {
-      if (performance.now() - began > AT_MOST) throw new Error(`The open tab never showed “${words}”`);
-      await setTimeout(LOOK_EVERY);
-    }
+    const seen = page.getByText(words).filter({ visible: true });
+    // While the tab loads again there is no page to look at.
+    const shows = () =>
+      seen.count().then(
+        (count) => count > 0,
+        () => false,
+      );
+    await until(`The open tab never showed “${words}”`, shows);
     took.push(performance.now() - began);
   }
   return took;
+}
+
+async function until(failure: string, isSo: () => Promise<boolean>): Promise<void> {
+  const began = performance.now();
+  while (!(await isSo())) {
+    if (performance.now() - began > AT_MOST) throw new Error(failure);
+    await setTimeout(LOOK_EVERY);
+  }
 }
 
 /** The figures as a table of text. */
