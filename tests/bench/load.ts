@@ -12,7 +12,8 @@ import type { Line } from "./table.ts";
 
 /**
  * What is asked. With `origin` it is a form that is fetched once and posted again and again, otherwise a page. With
- * `pause` each connection waits so many milliseconds between two. A page is answered with `status`, else with 200.
+ * `pause` each connection waits so many milliseconds between two. A page is answered with `status`, else with 200, and
+ * compressed when `encoding` names how.
  */
 export type Load = {
   name: string;
@@ -21,6 +22,7 @@ export type Load = {
   connections: number;
   pause?: number;
   status?: number;
+  encoding?: string;
 };
 
 /** All loads run at the same time. In the seconds of `warmUp` nothing is counted. */
@@ -64,9 +66,10 @@ async function figuresFor({ connections, pause }: Load, ask: Ask, start: number,
  * Makes what asks once. All connections are opened before: a busy server takes new ones slowly, and then a few of them
  * would do all the asking. A post counts only when its answer leads to a receipt.
  */
-async function askOf({ url, origin, connections, status: wanted = 200 }: Load): Promise<Ask> {
+async function askOf({ url, origin, connections, status: wanted = 200, encoding }: Load): Promise<Ask> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const get = () => answerTo(url, { agent, headers: { accept: "text/html" } });
+  const asked = { accept: "text/html", ...(encoding ? { "accept-encoding": encoding } : {}) };
+  const get = () => answerTo(url, { agent, headers: asked });
   const opened = await Promise.all(Array.from({ length: connections }, get));
   if (origin === undefined) return async () => (await get()).status === wanted;
 

@@ -1,6 +1,11 @@
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { type BackupFigures, measureBackup, tableOfBackups } from "./backups.ts";
+import { BESIDE, runBeside } from "./beside/run-beside.ts";
+import { type DevFigures, measureDev, tableOfDev } from "./dev/measure-dev.ts";
+import type { Goal } from "./goals/goal.ts";
+import { goalsOfDev, goalsOfForms, goalsOfSizes } from "./goals/of-work.ts";
+import { writeGoals } from "./goals/write.ts";
 import { compareInbox } from "./inbox/compare.ts";
 import { compareMailing, MAIL_WORKS } from "./mailing.ts";
 import { compare, type Pace } from "./measure.ts";
@@ -12,11 +17,12 @@ import { type Line, tableOf } from "./table.ts";
 
 /*
  * `npm run bench`: how fast forms are taken beside the least that could be done, whether people wait who have nothing to do
- * with what is amiss, and what more and more pages and requests cost. The figures of one run can be compared with one another, and with
+ * with what is amiss, what more and more pages and requests cost, and what a reader's visit takes beside a page written by
+ * hand and beside plain Next. The figures of one run can be compared with one another, and with
  * nothing else: machines differ, and so do their days. `--only` runs some of the parts.
  */
 
-const PARTS = ["forms", "reading", "mailing", "pages", "inbox", "backups"];
+const PARTS = ["forms", "reading", "mailing", "pages", "inbox", "backups", ...BESIDE, "dev"];
 
 const { values: options } = parseArgs({
   options: {
@@ -29,11 +35,21 @@ const { values: options } = parseArgs({
     handouts: { type: "boolean", default: false },
     /** How many requests there are in the inboxes and backups that are compared, fewest first. */
     requests: { type: "string", default: "100,100000" },
+    /** How often Lighthouse runs on each page, and whether it does so on every page of the site. */
+    "lighthouse-runs": { type: "string", default: "5" },
+    "every-page": { type: "boolean", default: false },
+    /** Sample topics of the site that is written with `npm run dev`. */
+    "dev-topics": { type: "string", default: "1000" },
+    /** Writes the table of goals into README.md. */
+    write: { type: "boolean", default: false },
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "3" },
   },
 });
 const pace: Pace = { warmUp: 1, seconds: Number(options.seconds), rounds: Number(options.rounds) };
+
+/** How often a page is changed that is open in a browser. */
+const EDITS = 5;
 
 /** How many forms are under way at once. */
 const CONNECTIONS = [1, 10, 50];
@@ -46,6 +62,7 @@ const results: Record<string, Line[]> = {};
 const sizes: SizeFigures[] = [];
 const inbox: string[] = [];
 const backups: BackupFigures[] = [];
+const goals: Goal[] = [];
 const parts = options.only.split(",");
 const unknown = parts.find((part) => !PARTS.includes(part));
 if (unknown) throw new Error(`There is no part “${unknown}”. The parts are: ${PARTS.join(", ")}`);
@@ -71,8 +88,18 @@ if (parts.includes("backups")) {
   for (const requests of options.requests.split(",").map(Number)) backups.push(await measureBackup(requests));
   if (!options.json) console.log(tableOfBackups(backups));
 }
+const choices = { pace, runs: Number(options["lighthouse-runs"]), everyPage: options["every-page"] };
+const beside = await runBeside(parts, choices, (table) => {
+  if (!options.json) console.log(table);
+});
+goals.push(...goalsOfSizes(sizes), ...beside.goals);
+const dev: DevFigures[] = parts.includes("dev") ? [await measureDev(Number(options["dev-topics"]), EDITS)] : [];
+if (!options.json) for (const figures of dev) console.log(tableOfDev(figures));
+goals.push(...dev.flatMap(goalsOfDev));
+if (options.write) await writeGoals(goals);
 const load = { before, after: loadavg() };
-if (options.json) console.log(JSON.stringify({ load, results, sizes, inbox, backups }, null, 2));
+if (options.json)
+  console.log(JSON.stringify({ load, results, sizes, inbox, backups, beside: beside.figures, dev }, null, 2));
 else console.log(`\nLoad of the machine before and after: ${before[0]?.toFixed(1)}, ${load.after[0]?.toFixed(1)}`);
 
 async function comparePosts(): Promise<void> {
@@ -81,6 +108,7 @@ async function comparePosts(): Promise<void> {
     for (const connections of CONNECTIONS) {
       const lines = await compare(servers, connections, pace);
       show(`Forms sent over ${connections} connections`, lines, servers[1]?.name);
+      if (connections === CONNECTIONS.at(-1)) goals.push(...goalsOfForms(connections, lines));
     }
   } finally {
     await Promise.all(servers.map((server) => server.stop()));

@@ -1,15 +1,12 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { runProgram } from "../../lib/cli/run-program.mjs";
 import { TEST_SERVER } from "../../lib/cli/test-server.ts";
 import { freePort } from "../support/free-port.ts";
+import { launch, ROOT } from "./launch.ts";
 
-const ROOT = path.resolve(import.meta.dirname, "../..");
 const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
 
 /** Where the Next app of the bench is built: beside its packages, in a folder that git does not see. */
@@ -75,39 +72,23 @@ async function start(name: string, { args, form, origin, cwd = ROOT, dataDir, en
   const port = String(await freePort());
   const folder = dataDir ?? (await mkdtemp(path.join(tmpdir(), "clinic-bench-")));
   const own = { NODE_ENV: "production" as const, BENCH_DATA: folder, DATA_DIR: folder, PORT: port };
-  const child = spawn(process.execPath, args, {
-    cwd,
-    env: { ...process.env, ...env, ...own },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const ended = once(child, "exit");
-  process.once("exit", () => child.kill("SIGKILL"));
   const url = `http://localhost:${port}${form}`;
-  await Promise.race([answering(url), ended.then(() => Promise.reject(new Error(`${name} did not start`)))]);
+  const command = [process.execPath, ...args];
+  const server = await launch(name, { command, cwd, env: { ...process.env, ...env, ...own }, url });
 
   async function stop(): Promise<void> {
-    child.kill("SIGCONT");
-    child.kill("SIGTERM");
-    await ended;
+    await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
-  const halt = (isHalted: boolean) => void child.kill(isHalted ? "SIGSTOP" : "SIGCONT");
-  const cpuTime = () => cpuTimeOf(child.pid ?? 0);
+  const halt = (isHalted: boolean) => server.signal(isHalted ? "SIGSTOP" : "SIGCONT");
+  const cpuTime = () => cpuTimeOf(server.pid);
   return { name, url, origin: origin ?? `http://localhost:${port}`, dataDir: folder, cpuTime, halt, stop };
 }
 
 /** Linux counts the work of a process in hundredths of a second: in its own code, and in the system's for it. */
-function cpuTimeOf(pid: number): number {
+export function cpuTimeOf(pid: number): number {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) return 0;
   const afterName = readFileSync(file, "utf8").split(") ")[1]?.split(" ") ?? [];
   return (Number(afterName[11]) + Number(afterName[12])) * 10;
-}
-
-async function answering(url: string): Promise<void> {
-  const answer = await fetch(url).catch(() => null);
-  await answer?.body?.cancel();
-  if (answer?.ok) return;
-  await setTimeout(200);
-  return answering(url);
 }

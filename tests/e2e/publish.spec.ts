@@ -18,11 +18,17 @@ async function siteWithOwnContent() {
     await writeFile(file(name), change(await readFile(file(name), "utf8")));
   }
   const publish = () =>
-    runCommand("content-publish.ts", [], { CONTENT_DIR: content, DATA_DIR: site.dataDir, PORT: new URL(site.url).port });
+    runCommand("content-publish.ts", [], {
+      CONTENT_DIR: content,
+      DATA_DIR: site.dataDir,
+      PORT: new URL(site.url).port,
+    });
   return { site, edit, file, publish };
 }
 
-test("an edited page is shown as a document while the site runs, and a broken one changes nothing", async ({ page }) => {
+test("an edited page is shown as a document while the site runs, and a broken one changes nothing", async ({
+  page,
+}) => {
   const { site, edit, file, publish } = await siteWithOwnContent();
   const before = await fetch(site.url + PAGE);
   const tag = before.headers.get("etag") ?? "";
@@ -44,7 +50,10 @@ test("an edited page is shown as a document while the site runs, and a broken on
 
   await edit("achilles-tendon-rupture/faq.mdx", (text) => `${text}\nThis cures every tear.\n`);
   const refused = await publish();
-  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("content/achilles-tendon-rupture/faq.mdx:")]);
+  expect([refused.code, refused.stderr]).toEqual([
+    1,
+    expect.stringContaining("content/achilles-tendon-rupture/faq.mdx:"),
+  ]);
   await page.goto(site.url + PAGE);
   await expect(page.getByRole("heading", { name: "One more thing" })).toBeVisible();
   await expect(page.getByText("This cures every tear")).toHaveCount(0);

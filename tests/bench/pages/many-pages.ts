@@ -1,19 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { TEST_SERVER } from "../../../lib/cli/test-server.ts";
 import { freePort } from "../../support/free-port.ts";
+import { answering, ROOT } from "../launch.ts";
 import { measure, medianLines, type Pace } from "../measure.ts";
 import type { Line } from "../table.ts";
 import { costOf, megabytesOf } from "./process-tree.ts";
 import { type Size, topicName, writeContent } from "./sample-content.ts";
 import { madeUpName } from "./sample-words.ts";
 import { type Weights, weigh } from "./weigh.ts";
-
-const ROOT = path.resolve(import.meta.dirname, "../../..");
 
 /** Where the site of the bench is built: beside the packages, in a folder that git does not see. */
 const BUILD_DIR = ".next-bench-pages";
@@ -25,7 +23,7 @@ const PAUSE = 2;
 export type SizeFigures = { size: Size; figures: Record<string, number>; lines: Line[] };
 
 /**
- * Checks, builds, starts and asks a site with so many sample topics beside its own pages. Handouts are not printed, since
+ * Checks, builds, builds again after an edit, starts and asks a site with so many sample topics beside its own pages. Handouts are not printed, since
  * a browser for each is another matter; `withBrowser` prints them too.
  */
 export async function measureSize(size: Size, pace: Pace, withBrowser: boolean): Promise<SizeFigures> {
@@ -43,13 +41,15 @@ export async function measureSize(size: Size, pace: Pace, withBrowser: boolean):
     await rm(buildDir, { recursive: true, force: true });
     const check = await costOf([cli("content-check")], environment);
     const build = await costOf([cli("build")], environment);
+    await editPage(content, size);
+    const again = await costOf([cli("build")], environment);
     const site = await startTimed(environment, port);
     const rounds: Line[][] = [];
     try {
       for (let round = 0; round < pace.rounds; round += 1)
         rounds.push(...(await asked(site.url, size, pace)).map((line) => [line]));
       const weights = await weigh(site.url, `/${topicName(0)}`);
-      return { size, figures: figuresOf({ check, build, site, weights }), lines: joined(rounds) };
+      return { size, figures: figuresOf({ check, build, again, site, weights }), lines: joined(rounds) };
     } finally {
       await site.stop();
     }
@@ -62,11 +62,12 @@ export async function measureSize(size: Size, pace: Pace, withBrowser: boolean):
 type Measured = {
   check: Awaited<ReturnType<typeof costOf>>;
   build: Awaited<ReturnType<typeof costOf>>;
+  again: Awaited<ReturnType<typeof costOf>>;
   site: Awaited<ReturnType<typeof startTimed>>;
   weights: Weights;
 };
 
-function figuresOf({ check, build, site, weights }: Measured): Record<string, number> {
+function figuresOf({ check, build, again, site, weights }: Measured): Record<string, number> {
   return {
     "check, s": check.seconds,
     "check, CPU s": check.cpuSeconds,
@@ -74,11 +75,21 @@ function figuresOf({ check, build, site, weights }: Measured): Record<string, nu
     "build, s": build.seconds,
     "build, CPU s": build.cpuSeconds,
     "build, peak MB": build.peakMegabytes,
+    "build after an edit, s": again.seconds,
+    "build after an edit, CPU s": again.cpuSeconds,
+    "build after an edit, peak MB": again.peakMegabytes,
     "start until it answers, s": site.answering,
     "start until the form is there, s": site.whole,
     "server, MB": site.megabytes(),
     ...weights,
   };
+}
+
+/** Changes a sentence of one page, as a writer would between two builds. */
+async function editPage(content: string, { topics }: Size): Promise<void> {
+  const file = path.join(content, topicName(Math.floor(topics / 2)), "index.mdx");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace("This is a sample.", "This is a sample, and it was changed."));
 }
 
 function joined(rounds: Line[][]): Line[] {
@@ -117,25 +128,20 @@ async function startTimed(environment: Record<string, string>, port: string) {
   process.once("exit", () => child.kill("SIGKILL"));
   const url = `http://localhost:${port}`;
   const until = async (page: string) => {
-    await Promise.race([answers(url + page), ended.then(() => Promise.reject(new Error("The site did not start")))]);
+    await Promise.race([
+      answering(url + page, 50),
+      ended.then(() => Promise.reject(new Error("The site did not start"))),
+    ]);
     return (performance.now() - began) / 1_000;
   };
-  const answering = await until("/healthz");
+  const first = await until("/healthz");
   const whole = await until("/consultation");
   await until("/search?q=chair");
   async function stop(): Promise<void> {
     child.kill("SIGTERM");
     await ended;
   }
-  return { url, answering, whole, megabytes: () => megabytesOf(child.pid ?? 0), stop };
-}
-
-async function answers(url: string): Promise<void> {
-  const answer = await fetch(url).catch(() => null);
-  await answer?.body?.cancel();
-  if (answer?.ok) return;
-  await setTimeout(50);
-  return answers(url);
+  return { url, answering: first, whole, megabytes: () => megabytesOf(child.pid ?? 0), stop };
 }
 
 function cli(name: string): string {
