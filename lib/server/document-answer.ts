@@ -3,7 +3,6 @@ import type { StoredDocument, Variant } from "../documents/memory.ts";
 import type { Answer } from "./answer.ts";
 import { cachingOf } from "./caching.ts";
 import { type Encoding, preferredEncoding } from "./compression.ts";
-import { SPECULATION_HEADER } from "./speculation.ts";
 
 /** The form of a document for who takes this encoding, and the plain one when there is none in it. */
 export function variantIn({ variants }: StoredDocument, encoding: Encoding): Variant {
@@ -23,7 +22,6 @@ export function documentHeaders(document: StoredDocument, variant: Variant): Ans
   ]);
   if (document.variants.length > 1) headers.set("vary", "Accept-Encoding");
   if (variant.encoding !== "identity") headers.set("content-encoding", variant.encoding);
-  if (document.type.startsWith("text/html")) headers.set(...SPECULATION_HEADER);
   if (document.name) headers.set("content-disposition", `inline; filename="${document.name}"`);
   return headers;
 }

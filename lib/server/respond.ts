@@ -9,12 +9,11 @@ import { answerPost } from "./post.ts";
 import { READY_PATH, readinessAnswer } from "./readiness.ts";
 import { refusePost, refuseRead } from "./refuse.ts";
 import { isFromInside } from "./sender.ts";
-import { SPECULATION_PATH, speculationAnswer } from "./speculation.ts";
 import { isStaffPath, keptByNobody } from "./staff-area.ts";
 import { type Site, type Visit, visitOf } from "./visit.ts";
 
-/** What this server answers by itself beside documents: whether it is up, whether it takes requests, what may be fetched ahead. */
-const OWN_PATHS = ["/healthz", READY_PATH, SPECULATION_PATH];
+/** What this server answers by itself beside documents: whether it is up, and whether it takes requests. */
+const OWN_PATHS = ["/healthz", READY_PATH];
 
 /**
  * Makes the function that answers what is not ready in memory: posts after their checks, the rest from Next, all with the
@@ -53,7 +52,6 @@ async function chooseAnswer(visit: Visit, site: Site, closing: AbortSignal): Pro
 
   if (method === "POST") return isOurs ? notAllowed(visit, site, "GET, HEAD") : answerPost(visit, site, closing);
   if (method !== "GET" && method !== "HEAD") return notAllowed(visit, site, isOurs ? "GET, HEAD" : "GET, HEAD, POST");
-  if (path === SPECULATION_PATH) return speculationAnswer();
   if (path === READY_PATH) return readinessAnswer(await site.readiness(), isFromInside(request));
   return isOurs ? textAnswer(200, "ok\n") : answerFromNext(visit, site, Buffer.alloc(0));
 }

@@ -66,7 +66,6 @@ test.each([
   ["a drawing", "/leg.svg", 200, "public, max-age=86400", "Accept-Encoding"],
   ["a picture", "/share.png", 200, "public, max-age=86400", undefined],
   ["a text for machines in memory", "/stored.txt", 200, "public, max-age=3600", "Accept-Encoding"],
-  ["what may be fetched ahead", "/speculation-rules.json", 200, "public, max-age=3600", undefined],
   ["the form", "/consultation", 200, "no-store", undefined],
   ["a receipt", "/consultation/received?ref=AAAA-AAAA", 200, "no-store", undefined],
   ["a search", "/search?q=boot", 200, "no-store", undefined],
