@@ -32,7 +32,7 @@ function readIn(page: Page, text: string) {
     const read = new DOMParser().parseFromString(html, "text/html");
     const attribute = (selector: string, name: string) => read.querySelector(selector)?.getAttribute(name) ?? null;
     const preview = (property: string) => attribute(`meta[property="og:${property}"]`, "content");
-    for (const node of read.body.querySelectorAll("script, sup, .meaning")) node.remove();
+    for (const node of read.body.querySelectorAll("script, sup, [popover]")) node.remove();
     const words = (element: Element | null) => (element?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
     return {
       canonical: attribute('link[rel="canonical"]', "href"),
@@ -53,7 +53,7 @@ function readIn(page: Page, text: string) {
       sources: [...read.querySelectorAll("li[id^=source-]")].map((source) =>
         source.querySelector("a")?.getAttribute("href"),
       ),
-      questions: [...read.querySelectorAll("details.question")].map((details) => ({
+      questions: [...read.querySelectorAll("details:has(> summary > :is(h2, h3, h4))")].map((details) => ({
         name: words(details.querySelector("summary")),
         lines: [...details.querySelectorAll("p, li")].map(words),
       })),

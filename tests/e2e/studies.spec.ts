@@ -8,7 +8,7 @@ test.use({ javaScriptEnabled: false });
 
 /** The questions above the study cards, each with the values of its answers. */
 async function questionsOn(page: Page): Promise<string[][]> {
-  const groups = await page.locator(".studies fieldset").all();
+  const groups = await page.locator("main fieldset").all();
   return Promise.all(
     groups.map(async (group) => {
       const radios = await group.getByRole("radio").all();
@@ -18,7 +18,7 @@ async function questionsOn(page: Page): Promise<string[][]> {
 }
 
 async function choose(page: Page, values: string[]): Promise<void> {
-  for (const value of values) await page.locator(`.studies [value="${value}"]`).check();
+  for (const value of values) await page.locator(`main [value="${value}"]`).check();
 }
 
 test("whatever is chosen, each study that is not about the reader says why, and all can still be read", async ({
@@ -28,7 +28,7 @@ test("whatever is chosen, each study that is not about the reader says why, and 
   await page.goto(PAGE);
   const [injuries = [], products = [], surgeries = []] = await questionsOn(page);
   expect([injuries.length, products.length, surgeries.length]).toEqual([6, 5, 3]);
-  const cards = page.locator(".studies article");
+  const cards = page.locator("article article");
   const total = await cards.count();
   for (const injury of injuries) {
     for (const product of products) {
@@ -50,7 +50,7 @@ test("whatever is chosen, each study that is not about the reader says why, and 
 test("studies that are not about the reader come after those that are", async ({ page }) => {
   await page.goto(PAGE);
   await choose(page, ["worn"]);
-  const cards = await page.locator(".studies article").all();
+  const cards = await page.locator("article article").all();
   const places = await Promise.all(
     cards.map(async (card) => ({
       top: (await card.boundingBox())?.y ?? 0,
@@ -64,7 +64,7 @@ test("studies that are not about the reader come after those that are", async ({
 
 test("the questions work by keyboard, and a button takes the answers back", async ({ page }) => {
   await page.goto(PAGE);
-  await page.locator('.studies [value="any-injury"]').focus();
+  await page.locator('main [value="any-injury"]').focus();
   await page.keyboard.press("ArrowUp");
   await expect(page.getByRole("status")).toContainText("Worn, not torn");
   const { length } = await page.evaluate(() => ({ length: window.history.length }));
@@ -82,7 +82,7 @@ test("studies that have stepped back have no barrier that axe can find, in light
   await choose(page, ["torn", "cultured", "with"]);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    expect(await barriersOn(page, { within: ".studies" })).toEqual([]);
+    expect(await barriersOn(page, { within: "section:has(fieldset)" })).toEqual([]);
   }
   await context.close();
 });
@@ -91,7 +91,7 @@ test("on paper and in the reader's own colors, every study is shown as any other
   await page.goto(PAGE);
   await choose(page, ["partial", "fat", "with"]);
   const sizes = () =>
-    page.locator(".studies article").evaluateAll((all) => all.map((card) => getComputedStyle(card).fontSize));
+    page.locator("article article").evaluateAll((all) => all.map((card) => getComputedStyle(card).fontSize));
   expect(new Set(await sizes()).size).toBe(1);
   const small = (await sizes())[0];
   await page.emulateMedia({ forcedColors: "active" });
@@ -99,6 +99,6 @@ test("on paper and in the reader's own colors, every study is shown as any other
   await page.emulateMedia({ forcedColors: "none", media: "print" });
   for (const size of [...own, ...(await sizes())])
     expect(Number.parseFloat(size)).not.toBe(Number.parseFloat(small ?? ""));
-  await expect(page.locator(".studies form")).toBeHidden();
-  expect((await page.locator(".studies article").allInnerTexts()).join()).not.toContain("about you:");
+  await expect(page.locator("main form")).toBeHidden();
+  expect((await page.locator("article article").allInnerTexts()).join()).not.toContain("about you:");
 });
