@@ -1,0 +1,108 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { listAddresses } from "@/lib/content/pages";
+import { currentSite, forgetContent } from "@/lib/content/shown";
+import { type Ask, MACHINE_PATHS, makeDocument, NOT_FOUND_PATH } from "@/lib/documents/make";
+import { storeDocument } from "@/lib/documents/memory";
+import type { Shown } from "@/lib/publish/publish";
+import { createPublisher } from "@/lib/publish/publisher";
+import { contentCopy } from "@/tests/support/content-copy";
+import { CLINIC } from "@/tests/support/site";
+
+const PAGE = "/achilles-tendon-rupture/faq";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  forgetContent();
+});
+
+/** An application that shows of each page its text, as it stands in the content that it sees. */
+const ask: Ask = async (address) => {
+  if (MACHINE_PATHS.includes(address)) return { status: 200, type: "text/plain", body: "for machines" };
+  const { site } = await currentSite();
+  const page = site.pages.find(({ path: at }) => at === address);
+  const words = page?.text.replaceAll(/[<>&]/g, " ") ?? address;
+  const known = (await listAddresses()).some(({ path: at }) => at === address);
+  return { status: known ? 200 : 404, type: "text/html", body: `<!DOCTYPE html><title>T</title><p>${words}</p>` };
+};
+
+/** A running site with content of its own. */
+async function running(objection: Shown["objection"] = () => undefined) {
+  const content = await contentCopy();
+  vi.stubEnv("CONTENT_DIR", content);
+  forgetContent();
+  const addresses = (await listAddresses()).map(({ path: at }) => at);
+  const stored = async (address: string) => storeDocument(await makeDocument(address, ask, ""));
+  const pages = new Map(
+    await Promise.all([...addresses, ...MACHINE_PATHS].map(async (at) => [at, await stored(at)] as const)),
+  );
+  pages.set(`${PAGE}.pdf`, { type: "application/pdf", policy: "", variants: [] });
+  const documents = { pages, notFound: await stored(NOT_FOUND_PATH) };
+  const log = vi.fn();
+  const clinic = { ...CLINIC, state: "California" as const };
+  const publish = createPublisher({ shown: { documents, ask, style: "", objection }, clinic, log });
+  const edit = async (name: string, change: (text: string) => string) => {
+    const file = path.join(content, name);
+    await writeFile(file, change(await readFile(file, "utf8")));
+  };
+  const shown = (address: string) => documents.pages.get(address)?.variants.at(-1)?.body.toString() ?? "";
+  return { content, documents, publish, edit, shown, log, clinic };
+}
+
+const ADD = (words: string) => (text: string) => `${text}\n${words}\n`;
+
+test("what was edited is shown, and the PDF of the page before is not offered any more", async () => {
+  const { content, documents, publish, edit, shown, log } = await running();
+  expect(await publish(content)).toMatchObject({ ok: true, paths: [] });
+  await edit("achilles-tendon-rupture/faq.mdx", ADD("Nobody knows this yet."));
+  expect(await publish(content)).toMatchObject({ ok: true, paths: [PAGE] });
+  expect(shown(PAGE)).toContain("Nobody knows this yet.");
+  expect(documents.pages.has(`${PAGE}.pdf`)).toBe(false);
+  expect((await currentSite()).site.pages.find(({ path: at }) => at === PAGE)?.text).toContain(
+    "Nobody knows this yet.",
+  );
+  expect(log).toHaveBeenLastCalledWith("published", expect.objectContaining({ count: 1 }));
+});
+
+test.each([
+  ["a claim", ADD("This cures every tear."), "achilles-tendon-rupture/faq.mdx"],
+  ["a tag that is not closed", ADD("<Note"), "achilles-tendon-rupture/faq.mdx"],
+  ["a detail of the clinic that is none", (text: string) => text.replace(/^phone: .*$/m, "phone: none"), "clinic.yaml"],
+])("%s keeps everything as it was, other pages too", async (_what, change, file) => {
+  const { content, documents, publish, edit, shown } = await running();
+  const before = documents.pages;
+  await edit(file, change);
+  await edit("clinic/about.mdx", ADD("Nobody knows this yet."));
+  const answer = await publish(content);
+  expect(answer).toMatchObject({ ok: false, reasons: [expect.stringContaining(`content/${file}:`)] });
+  expect(documents.pages).toBe(before);
+  expect(shown("/about")).not.toContain("Nobody knows this yet.");
+});
+
+test("a page that weighs too much keeps everything as it was", async () => {
+  const { content, publish, edit, shown } = await running((at) => (at === PAGE ? "It weighs too much" : undefined));
+  await edit("achilles-tendon-rupture/faq.mdx", ADD("Nobody knows this yet."));
+  expect(await publish(content)).toEqual({ ok: false, reasons: ["It weighs too much"] });
+  expect(shown(PAGE)).not.toContain("Nobody knows this yet.");
+});
+
+test("new details of the clinic reach what holds the old ones, and a page that is gone is answered as one", async () => {
+  const { content, documents, publish, edit, clinic } = await running();
+  await edit("clinic.yaml", (text) => text.replace("202-555-0143", "202-555-0199").replace(/^state: .*\n/m, ""));
+  const answer = await publish(content);
+  expect(answer).toMatchObject({ ok: true });
+  expect(clinic.phone).toBe("+1 202-555-0199");
+  expect("state" in clinic).toBe(false);
+  expect(documents.pages.has("/about")).toBe(true);
+});
+
+test("of two who publish at once, the second sees what the first has done", async () => {
+  const { content, publish, edit } = await running();
+  await edit("clinic/about.mdx", ADD("Nobody knows this yet."));
+  const [first, second] = await Promise.all([publish(content), publish(content)]);
+  expect([first, second]).toMatchObject([
+    { ok: true, paths: ["/about"] },
+    { ok: true, paths: [] },
+  ]);
+});
