@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { MANIFEST_FILE, type Manifest, NOT_FOUND_PATH, SCRIPTED_PATH } from "./manifest.ts";
+import { makeScriptedPage } from "./scripted-build.ts";
 import { toDocument } from "./strip.ts";
 
 /** What Next shows when all else fails. It needs script, and the server has a page of its own for that. */
@@ -14,10 +15,9 @@ export type BuiltPages = {
 
 /**
  * Makes a document of every page that was rendered ahead of time, in place, and lists them for the server together with
- * the page for a wrong address.
+ * the page for a wrong address. The page with script is finished beside them, into a file of its own.
  *
- * Throws, naming the page, when one cannot work without script, and when the scripted page was rendered ahead of time:
- * its scripts carry a number that is new with every request.
+ * Throws, naming the page, when one cannot work without script.
  */
 export async function makeDocuments({ prerenders, staticFiles }: BuiltPages, distDir: string): Promise<void> {
   const rendered = prerenders.map(({ pathname, fallback }) => ({ pathname, filePath: fallback?.filePath ?? "" }));
@@ -27,7 +27,8 @@ export async function makeDocuments({ prerenders, staticFiles }: BuiltPages, dis
   const manifest: Manifest = [];
   for (const { pathname, filePath } of [...pages, ...notFound]) {
     if (pathname === SCRIPTED_PATH) {
-      throw new Error(`${SCRIPTED_PATH} must be rendered for each visitor: call connection() in its page`);
+      await makeScriptedPage(filePath, distDir);
+      continue;
     }
     await strip(filePath, pathname);
     manifest.push({ path: pathname, file: path.relative(distDir, filePath) });

@@ -14,6 +14,9 @@ export const handoutsSchema = z.array(z.object({ of: z.string().startsWith("/"),
 
 export type Handouts = z.output<typeof handoutsSchema>;
 
+/** The file in the build directory that holds the page with script, as it is before its stamp is put in. */
+export const SCRIPTED_FILE = "scripted-page.html";
+
 /** How the build calls the page for an address where nothing is. It is listed, but not served at this address. */
 export const NOT_FOUND_PATH = "/404";
 

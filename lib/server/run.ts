@@ -9,6 +9,7 @@ import { log } from "../log.ts";
 import { startDelivery } from "../mail/delivery.ts";
 import type { Settings } from "../settings.ts";
 import { refuseDamaged } from "../store/check.ts";
+import { loadFormPage } from "./form-page.ts";
 import { startKeeping } from "./keeping.ts";
 import { startNext } from "./next-app.ts";
 import { sitePostOffice } from "./post-office.ts";
@@ -32,8 +33,9 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const source = { dataDir, environment: process.env };
   refuseDamaged(storePlace(source));
   await refuseOtherFormsKey(await siteVault(), source);
-  const [documents, clinic, next] = await Promise.all([
+  const [documents, formPage, clinic, next] = await Promise.all([
     loadDocuments(buildDir, log),
+    loadFormPage(buildDir),
     loadClinic(contentDir),
     startNext({ dir: root, port }),
   ]);
@@ -47,6 +49,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const readiness = sharedReadiness(() => lookAtReadiness(looked), log);
   const site = createSiteServer({
     documents,
+    formPage,
     next: next.handler,
     clinic,
     siteUrl,

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import type { Documents } from "../documents/memory.ts";
 import type { Log } from "../log.ts";
 import type { BodyLimits } from "./body.ts";
+import type { FormPage } from "./form-page.ts";
 import type { NextHandler } from "./next-answer.ts";
 import type { Readiness } from "./readiness.ts";
 import type { ContactDetails } from "./refusal-page.ts";
@@ -10,6 +11,7 @@ import type { TrustedProxies } from "./sender.ts";
 /** Everything that answering needs, given once when the server starts. */
 export type Site = {
   documents: Documents;
+  formPage: FormPage;
   next: NextHandler;
   clinic: ContactDetails;
   siteUrl: string;

@@ -7,7 +7,7 @@ export function answer(page: Page, question: string, choice: string) {
 }
 
 /** Fills in what is needed and a little more. */
-export async function fillIn(page: Page, { goal } = { goal: true }) {
+export async function fillIn(page: Page) {
   await page.getByLabel("I do not need emergency help right now").check();
   await page.getByLabel("Your name").fill("Ada Lovelace");
   await page.getByLabel("Phone number").fill("202-555-0143 ext. 5");
@@ -18,7 +18,7 @@ export async function fillIn(page: Page, { goal } = { goal: true }) {
   await answer(page, "Has a doctor examined this injury?", "Not yet, but a visit is booked").check();
   await page.getByLabel("X-ray").check();
   await page.getByLabel("MRI").check();
-  if (goal) await answer(page, "What would you most like help with?", "Getting back to sport").check();
+  await answer(page, "What would you most like help with?", "Getting back to sport").check();
   await page.getByLabel("Anything else we should know?").fill("After six, please\n“Grüße” שלום 👩🏽‍⚕️");
   await page.getByLabel("I agree that you may use my answers").check();
 }

@@ -3,9 +3,12 @@ import { get, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
+import { STAMP_PLACE } from "@/lib/consultation/stamp";
 import { storeDocument } from "@/lib/documents/memory";
+import { toScriptedPage } from "@/lib/documents/scripted";
 import { toDocument } from "@/lib/documents/strip";
 import type { LogDetails } from "@/lib/log";
+import { createFormPage } from "@/lib/server/form-page";
 import type { Readiness } from "@/lib/server/readiness";
 import { trustProxies } from "@/lib/server/sender";
 import { createSiteServer, type Patience } from "@/lib/server/site-server";
@@ -40,7 +43,13 @@ const CLINIC = { name: "Test & Clinic", phone: "+1 202-555-0143", emergencyNumbe
 
 /** A page with one style and one script, as Next renders it. */
 function rendered(words: string): string {
-  return `<!DOCTYPE html><html lang="en"><head><title>${words}</title><style data-href="a">p{margin:0}</style></head><body><p>${words}</p><script>go()</script></body></html>`;
+  const head = `<title>${words}</title><style data-href="a">p{margin:0}</style><script src="/_next/a.js" async=""></script>`;
+  const scripts = [
+    `(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["a.js"]});`,
+    "(self.__next_f=self.__next_f||[]).push([0])",
+    `self.__next_f.push([1,${JSON.stringify('1:"p{margin:0}"\n')}])`,
+  ].map((text) => `<script>${text}</script>`);
+  return `<!DOCTYPE html><html lang="en"><head>${head}</head><body><p>${words}</p>${scripts.join("")}</body></html>`;
 }
 
 /** Answers like Next with a rendered page of these words. */
@@ -60,8 +69,9 @@ export function nextText(status: number, text: string): FakeNext {
   };
 }
 
-/** The real server on a free port, with one document at `/about` and a stand-in for Next. Stops when the test is over. */
+/** The real server on a free port, with one document at `/about`, the form, and a stand-in for Next. Stops when the test is over. */
 export async function startServer(options: Options = {}) {
+  let visits = 0;
   const logged: { event: string; details: LogDetails | undefined }[] = [];
   const site = createSiteServer(
     {
@@ -69,6 +79,7 @@ export async function startServer(options: Options = {}) {
         pages: new Map([["/about", await storeDocument(toDocument(rendered("About us")))]]),
         notFound: await storeDocument(toDocument(rendered("Not here"))),
       },
+      formPage: createFormPage(toScriptedPage(rendered(`The form ${STAMP_PLACE}`), String), () => `stamp-${++visits}`),
       next: async (request, response) => (options.next ?? nextPage("Rendered"))(request, response),
       clinic: CLINIC,
       siteUrl: options.siteUrl ?? "http://localhost:3000",

@@ -99,11 +99,6 @@ test("a build stops at a page that cannot be a document, and names it", async ()
   );
 });
 
-test("a build stops when the form was rendered ahead of time, because its scripts would be blocked", async () => {
-  const { folder, prerenders } = await build({ "/consultation": html("Form") });
-  await expect(makeDocuments({ prerenders, staticFiles: [] }, folder)).rejects.toThrow("connection()");
-});
-
 test("a folder that no build of ours made is not served", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "clinic-build-"));
   await expect(loadDocuments(folder, vi.fn())).rejects.toThrow("documents.json");
