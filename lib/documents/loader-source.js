@@ -19,7 +19,9 @@
   // A browser says when it has painted; one in which somebody types has done so too.
   addEventListener("input", start, { once: true });
   if (self.PerformanceObserver?.supportedEntryTypes?.includes("paint")) {
-    new PerformanceObserver(start).observe({ type: "paint", buffered: true });
+    // The first paint may be an empty ground; what counts is the first with words on it.
+    const look = (list) => list.getEntriesByName("first-contentful-paint").length > 0 && start();
+    new PerformanceObserver(look).observe({ type: "paint", buffered: true });
   } else {
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
   }
