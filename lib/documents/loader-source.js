@@ -1,8 +1,8 @@
 /*
- * Starts the script of a page after the page has been painted, so that nothing a patient waits for waits for it. This is
- * the one script that stands in a page; `loader.ts` takes out these comments and names it in the page's policy.
- *
- * It stays away from browsers that would need more than they get: they keep the form that works without script.
+ * Starts the script of a page when its form comes into view, and never before the page has been painted: nothing that a
+ * patient waits for waits for it, and whoever only reads what stands above the form loads none of it. Until it runs, the
+ * form works without it. This is the one script that stands in a page; `loader.ts` takes out these comments and names it
+ * in the page's policy.
  */
 (() => {
   const start = () => {
@@ -16,13 +16,17 @@
       document.head.append(Object.assign(document.createElement("script"), { src }));
     }
   };
-  // A browser says when it has painted; one in which somebody types has done so too.
+  const wait = () => {
+    const view = new IntersectionObserver((seen) => seen.some((form) => form.isIntersecting) && start());
+    for (const form of document.forms) view.observe(form);
+  };
+  // Whoever types sees the form, whatever the browser says.
   addEventListener("input", start, { once: true });
   if (self.PerformanceObserver?.supportedEntryTypes?.includes("paint")) {
     // The first paint may be an empty ground; what counts is the first with words on it.
-    const look = (list) => list.getEntriesByName("first-contentful-paint").length > 0 && start();
+    const look = (list) => list.getEntriesByName("first-contentful-paint").length > 0 && wait();
     new PerformanceObserver(look).observe({ type: "paint", buffered: true });
   } else {
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(start)));
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(wait)));
   }
 })();

@@ -4,7 +4,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page, Request } from "@playwright/test";
 import { TEST_SERVER } from "@/lib/cli/test-server";
-import { fillIn, referenceOn, send, summary } from "../support/consultation-form";
+import { fillIn, openWithScript, referenceOn, scriptRuns, send, summary } from "../support/consultation-form";
 import { expect, test } from "../support/playwright-test";
 
 const FORM = "/consultation";
@@ -24,14 +24,6 @@ function scriptsOf(page: Page): string[] {
   return asked;
 }
 
-/** Waits until the form's script has taken the form over. */
-async function scriptRuns(page: Page) {
-  await page.waitForFunction(() => {
-    const form = document.querySelector("form");
-    return form !== null && Object.keys(form).some((name) => name.startsWith("__reactProps"));
-  });
-}
-
 test("the form arrives at once, and allows no script but its loader and what that loads", async ({ request }) => {
   const answer = await request.get(FORM, { headers: { "accept-encoding": "br" } });
   const headers = answer.headersArray().reduce((sum, { name, value }) => sum + `${name}: ${value}\r\n`.length, 0);
@@ -47,13 +39,23 @@ test("the form arrives at once, and allows no script but its loader and what tha
   expect(html.match(/<script/g)).toHaveLength(2);
 });
 
+test("whoever only reads what stands above the form loads no script", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const asked = scriptsOf(page);
+  await page.goto(FORM, { waitUntil: "networkidle" });
+  expect(asked).toEqual([]);
+  await scriptRuns(page);
+  expect(asked.length).toBeGreaterThan(3);
+});
+
 test("no script is asked for before the first paint, and all of it weighs little and is kept for good", async ({
   page,
   request,
 }) => {
+  // So tall that the form is in view from the beginning.
+  await page.setViewportSize({ width: 1280, height: 4_000 });
   const asked = scriptsOf(page);
-  await page.goto(FORM);
-  await scriptRuns(page);
+  await openWithScript(page);
   await page.waitForLoadState("networkidle");
   const { painted, first } = await page.evaluate(() => ({
     painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
@@ -96,8 +98,7 @@ async function classesWithRules(page: Page) {
 
 test("whatever the form has to say later, its style has come with it", async ({ page, allowConsole }) => {
   allowConsole(/503|429|502|Failed to load resource/);
-  await page.goto(FORM);
-  await scriptRuns(page);
+  await openWithScript(page);
   await send(page);
   await expect(summary(page)).toBeVisible();
   const withErrors = await classesWithRules(page);

@@ -23,6 +23,21 @@ export async function fillIn(page: Page) {
   await page.getByLabel("I agree that you may use my answers").check();
 }
 
+/** Opens the form, scrolls to it as a patient does, and waits until its script has taken it over. */
+export async function openWithScript(page: Page, site = "") {
+  await page.goto(`${site}/consultation`);
+  await scriptRuns(page);
+}
+
+/** Scrolls to the form, whose script starts when it comes into view, and waits until that has taken the form over. */
+export async function scriptRuns(page: Page) {
+  await page.getByLabel("Your name").scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => {
+    const form = document.querySelector("form");
+    return form !== null && Object.keys(form).some((name) => name.startsWith("__reactProps"));
+  });
+}
+
 /** Presses the button. */
 export async function send(page: Page) {
   await page.getByRole("button", { name: "Send my request" }).click();
