@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url";
  *
  * Content pages are documents: the adapter takes the scripts out of them after the build, and `inlineCss` puts their
  * styles inside, so that a page arrives in one response. `lib/server` compresses and sets the headers, so Next does
- * neither. Images are served as they are: the optimizer is attack surface this site does not need. Types are checked by
- * `npm test`, so that a slip in a test never keeps a clinic's site from starting.
+ * neither. Images are served as they are: the optimizer is attack surface this site does not need. The form's script is
+ * bundled for browsers by a loader of ours before Turbopack sees it. Types are checked by `npm test`, so that a slip in a
+ * test never keeps a clinic's site from starting.
  *
  * @type {import("next").NextConfig}
  */
@@ -18,6 +19,15 @@ export default {
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    rules: {
+      "*.tsx": {
+        condition: { all: ["browser", "production", { path: /components\/consultation\/consultation-form\.tsx$/ }] },
+        loaders: [fileURLToPath(new URL("./lib/documents/browser-bundle.mjs", import.meta.url))],
+        as: "*.js",
+      },
+    },
+  },
   typescript: { ignoreBuildErrors: true },
 };

@@ -1,11 +1,9 @@
-import { randomBytes } from "node:crypto";
 import type { Metadata } from "next";
-import { connection } from "next/server";
 import { ConsultationForm } from "@/components/consultation/consultation-form";
 import { ConsultationIntroduction } from "@/components/consultation/introduction";
 import { blocks } from "@/components/mdx";
 import { PageShell } from "@/components/page/page-shell";
-import { newStamp, stampKey } from "@/lib/consultation/stamp";
+import { STAMP_PLACE } from "@/lib/consultation/stamp";
 import { emergencyCards } from "@/lib/content/articles";
 import { dayOf } from "@/lib/content/day";
 import { navigation } from "@/lib/content/navigation";
@@ -25,14 +23,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { description: PAGE.description, alternates: { canonical: PAGE.path }, openGraph: shareCard(PAGE, clinic) };
 }
 
-/** The form. It is made for each visit, because its scripts carry a nonce. */
+/** It is made when the build or the publishing of a page asks for it; the server finishes it for each visit. */
+export const dynamic = "force-dynamic";
+
+/** The form, with a place where each visit gets a stamp of its own. */
 export default async function ConsultationPage() {
-  await connection();
-  const onceKey = newStamp(stampKey(process.env), new Date(), randomBytes);
   const [shell, signs] = await Promise.all([navigation(), emergencyCards(blocks, dayOf(new Date()))]);
   return (
     <PageShell {...shell}>
-      <ConsultationForm action={sendConsultation} clinic={shell.clinic} onceKey={onceKey}>
+      <ConsultationForm action={sendConsultation} clinic={shell.clinic} onceKey={STAMP_PLACE}>
         <ConsultationIntroduction clinic={shell.clinic} signs={signs} />
       </ConsultationForm>
     </PageShell>

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { type FormEvent, useActionState, useMemo, useRef, useState, useTransition } from "react";
 import { useForm } from "react-hook-form";
 import {
@@ -12,6 +11,7 @@ import {
   type FormErrors,
   type FormState,
   NOT_SENT,
+  problemsIn,
   type Questions,
   receiptPath,
 } from "@/lib/consultation/schema";
@@ -44,9 +44,9 @@ export function useConsultationForm(action: FormAction, questions: Questions) {
   const [answer, setAnswer] = useState<Answer>(posted);
   const [waiting, startSending] = useTransition();
   const serverErrors = useMemo(() => asFieldErrors(answer.errors), [answer]);
-  const check = useMemo(() => zodResolver(consultationSchema(questions)), [questions]);
+  const schema = useMemo(() => consultationSchema(questions), [questions]);
   const { register, handleSubmit, trigger, formState } = useForm({
-    resolver: (_values, context, options) => check(valuesIn(form.current), context, options),
+    resolver: () => ({ values: {}, errors: asFieldErrors(problemsIn(schema.safeParse(valuesIn(form.current)))) }),
     errors: serverErrors,
     reValidateMode: "onSubmit",
     shouldFocusError: false,

@@ -1,4 +1,4 @@
-import { clinicValue } from "@/lib/content/blocks/schema";
+import { clinicValue } from "@/lib/content/clinic-values/schema";
 import type { Clinic } from "@/lib/content/schema";
 
 type ClinicValueProps = { value: string; clinic: Clinic };

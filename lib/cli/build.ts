@@ -1,7 +1,8 @@
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { compressAssets } from "../documents/assets.ts";
-import { compressDocuments } from "../documents/memory.ts";
+import { SCRIPTED_PATH } from "../documents/manifest.ts";
+import { compressDocuments, storeDocument } from "../documents/memory.ts";
 import { log } from "../log.ts";
 import { objectionToWeight } from "../server/budget.ts";
 import { readSettings, type Settings } from "../settings.ts";
@@ -49,7 +50,9 @@ async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Ou
   await printWhenNeeded(settings, root, { build: wanted.documents, isFresh: true });
   const documents = await runStep("Compressing the pages", () => compressDocuments(buildDir, log));
   const objection = objectionToWeight(settings.siteUrl);
-  const heavy = [...documents.pages].flatMap(([address, document]) => objection(address, document) ?? []);
+  const form = await storeDocument({ type: "text/html", body: documents.scripted });
+  const weighed = [...documents.pages, [SCRIPTED_PATH, form] as const];
+  const heavy = weighed.flatMap(([address, document]) => objection(address, document) ?? []);
   if (heavy.length > 0) return { ok: false, reason: heavy.join("\n") };
   const assets = { buildDir, publicDir: path.join(root, "public") };
   await runStep("Compressing the files", () => compressAssets(assets));

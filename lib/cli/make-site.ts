@@ -4,7 +4,7 @@ import { problemLine } from "../content/problems.ts";
 import { showContent } from "../content/shown.ts";
 import type { Site } from "../content/site.ts";
 import { buildDocuments } from "../documents/build.ts";
-import { readStyle } from "../documents/style.ts";
+import { workshopOf } from "../documents/workshop.ts";
 import { pageAsker } from "../server/ask-page.ts";
 import { startNext } from "../server/next-app.ts";
 import { writeProxyPages } from "../server/proxy-pages.ts";
@@ -25,8 +25,7 @@ export async function makeSite(
   const next = await startNext({ dir: root, port });
   try {
     const addresses = (await listAddresses()).map(({ path: address }) => address);
-    const source = { addresses, ask: pageAsker(next.handler, siteUrl), style: await readStyle(buildDir) };
-    await buildDocuments(source, buildDir);
+    await buildDocuments(addresses, await workshopOf(buildDir, pageAsker(next.handler, siteUrl)), buildDir);
     await writeProxyPages(path.join(buildDir, "proxy"), clinic);
     return { ok: true };
   } catch (error) {

@@ -2,10 +2,9 @@ import type { Traces } from "./automatic.ts";
 import {
   type ConsultationRequest,
   consultationSchema,
-  FIELD_NAMES,
-  type FormErrors,
   type FormState,
   ONCE_KEY_NAME,
+  problemsIn,
   type Questions,
   TRAP_NAME,
   type TypedForm,
@@ -82,10 +81,5 @@ function schemaFor(questions: Questions) {
 export function checkForm(values: TypedForm, questions: Questions): CheckedForm {
   const result = schemaFor(questions).safeParse(values);
   if (result.success) return { ok: true, request: result.data };
-  const errors: FormErrors = {};
-  for (const name of FIELD_NAMES) {
-    const issue = result.error.issues.find((one) => one.path[0] === name);
-    if (issue) errors[name] = issue.message;
-  }
-  return { ok: false, state: { values, errors } };
+  return { ok: false, state: { values, errors: problemsIn(result) } };
 }

@@ -202,3 +202,13 @@ export function consultationSchema(questions: Questions) {
 
 /** A request that passed, as it is stored. */
 export type ConsultationRequest = z.output<ReturnType<typeof consultationSchema>>;
+
+/** What is wrong with a form that was checked: the first instruction for each field, since people mend one at a time. */
+export function problemsIn(checked: { error?: z.core.$ZodError | undefined }): FormErrors {
+  const errors: FormErrors = {};
+  for (const name of FIELD_NAMES) {
+    const issue = checked.error?.issues.find((one) => one.path[0] === name);
+    if (issue) errors[name] = issue.message;
+  }
+  return errors;
+}

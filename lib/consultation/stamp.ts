@@ -7,6 +7,12 @@ const SECRET = "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY";
 /** The parts of a stamp in bytes: when it was made, what makes it the only one, and the mark that nobody can forge. */
 const [TIME, RANDOM, MARK] = [6, 12, 16];
 
+/**
+ * What the form is made with in the place of a stamp: the page is made once, and the server puts a new stamp there for each
+ * visit. It is no key that the server takes, so that forms that keep it are not taken for one form.
+ */
+export const STAMP_PLACE = "(the server puts a stamp here)";
+
 /** The key of the stamps. Throws when the environment holds no secret. */
 export function stampKey(environment: Record<string, string | undefined>): Buffer {
   const secret = environment[SECRET];

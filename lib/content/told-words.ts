@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import { clinicValue } from "./blocks/schema.ts";
+import { clinicValue } from "./clinic-values/schema.ts";
 import { attributeOf, isBlock } from "./outline.ts";
 import type { Clinic } from "./schema.ts";
 

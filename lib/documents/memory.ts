@@ -5,7 +5,14 @@ import { readPdf } from "../handout/pdf.ts";
 import type { Log } from "../log.ts";
 import { BEST, compressed, compressedFolder, keepCompressed, tagOf } from "./compressed.ts";
 import { type Made, NOT_FOUND_PATH } from "./make.ts";
-import { HANDOUTS_FILE, handoutsSchema, MANIFEST_FILE, manifestSchema } from "./manifest.ts";
+import {
+  HANDOUTS_FILE,
+  handoutsSchema,
+  MANIFEST_FILE,
+  type Manifest,
+  manifestSchema,
+  SCRIPTED_PATH,
+} from "./manifest.ts";
 import { documentPolicy, RESOURCE_POLICY, VIEWED_POLICY } from "./policy.ts";
 
 /** One way of sending a document: its bytes, their `Content-Encoding` and a strong entity tag of their own. */
@@ -25,8 +32,11 @@ export type StoredDocument = {
   variants: Variant[];
 };
 
-/** The documents of the site: the pages by path, and what is shown where there is none. */
-export type Documents = { pages: Map<string, StoredDocument>; notFound: StoredDocument };
+/**
+ * The documents of the site: the pages by path, what is shown where there is none, and the page with script as it is before
+ * its stamp is put in.
+ */
+export type Documents = { pages: Map<string, StoredDocument>; notFound: StoredDocument; scripted: string };
 
 /** Prepares a document for memory: its policy, and its bytes compressed as far as they go. Takes what `makeDocument` made, and the PDF that it shall lead to. */
 export async function storeDocument(
@@ -88,7 +98,11 @@ export async function keepVariants(documents: StoredDocument[], folder: string):
 export async function loadDocuments(buildDir: string, log: Log): Promise<Documents> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(buildDir, MANIFEST_FILE), "utf8")));
   const pdfs = await loadPdfs(buildDir, log);
-  const entries = manifest.map(async ({ path: address, type, file }): Promise<[string, StoredDocument]> => {
+  const isScripted = ({ path: address }: Manifest[number]) => address === SCRIPTED_PATH;
+  const scripted = manifest.find(isScripted)?.file;
+  if (!scripted) throw new Error(`The build in ${buildDir} has no page at ${SCRIPTED_PATH}`);
+  const documents = manifest.filter((entry) => !isScripted(entry));
+  const entries = documents.map(async ({ path: address, type, file }): Promise<[string, StoredDocument]> => {
     const body = await readFile(path.join(buildDir, file), "utf8");
     return [address, await storeDocument({ type, body }, pdfs.find(({ of }) => of === address)?.link, buildDir)];
   });
@@ -97,7 +111,7 @@ export async function loadDocuments(buildDir: string, log: Log): Promise<Documen
   if (!notFound) throw new Error(`The build in ${buildDir} has no page for wrong addresses`);
   pages.delete(NOT_FOUND_PATH);
   for (const { link, stored } of pdfs) pages.set(link.path, stored);
-  return { pages, notFound };
+  return { pages, notFound, scripted: await readFile(path.join(buildDir, scripted), "utf8") };
 }
 
 type LoadedPdf = { of: string; link: LinkedPdf; stored: StoredDocument };

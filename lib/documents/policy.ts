@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
+import { LOADER } from "./loader.ts";
 
 /** What every page allows, with or without script: pictures of our own, forms to ourselves, nothing else. */
 const COMMON = [
+  // For programs that judge a page and read robots.txt from within it; a document has no script that could ask.
+  "connect-src 'self'",
   "img-src 'self'",
   "manifest-src 'self'",
   "form-action 'self'",
@@ -30,24 +33,18 @@ export function documentPolicy(html: string): string {
 }
 
 /**
- * The content security policy of a page with script, from the HTML that React wrote. Next puts the nonce on its scripts,
- * and `strict-dynamic` lets those load the rest; `'self'` is for browsers too old to know `strict-dynamic`. The inlined
- * styles bear no nonce, so each is named by its hash; React writes no tag from a value, so every tag found is the page's.
+ * The content security policy of a page with script. Takes what `toScriptedPage` returned. The one script that stands in it
+ * is named by its hash, and `strict-dynamic` lets that load the rest; `'self'` is for browsers too old to know
+ * `strict-dynamic`. React writes no tag from a value, so every style found is the page's.
  */
-export function scriptedPolicy(html: string, nonce: string): string {
+export function scriptedPolicy(html: string): string {
   const styles = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, text = ""]) => `'sha256-${hash(text)}'`);
   return [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    `script-src 'self' 'sha256-${hash(LOADER)}' 'strict-dynamic'`,
     ["style-src 'self'", ...styles].join(" "),
-    "connect-src 'self'",
     ...COMMON,
   ].join("; ");
-}
-
-/** The request header in which Next looks for the nonce that its scripts are to bear. */
-export function nonceForNext(nonce: string): string {
-  return `script-src 'nonce-${nonce}'`;
 }
 
 /** The base64 SHA-256 of a text, as content security policies write it. */

@@ -128,14 +128,14 @@ function rename(parent: Parent, classes: Map<string, string>): void {
 }
 
 /** Keeps an empty first line: a parser drops one line break after these start tags, so writing it out needs one more. */
-function keepFirstEmptyLine(parent: Parent): void {
+export function keepFirstEmptyLine(parent: Parent): void {
   const first = parent.childNodes[0];
   if (!("tagName" in parent) || !["pre", "textarea", "listing"].includes(parent.tagName)) return;
   if (first && tree.isTextNode(first) && first.value.startsWith("\n")) first.value = `\n${first.value}`;
 }
 
 /** The tags and classes of everything below a node. */
-function namesIn(
+export function namesIn(
   parent: Parent,
   names: DocumentNames = { tags: new Set(), classes: new Set(), hasTypedFields: false },
 ): DocumentNames {
@@ -154,12 +154,12 @@ function isTypedField(element: Element): boolean {
 }
 
 /** The attributes of an element by name. */
-function attributesOf(element: Element): Record<string, string | undefined> {
+export function attributesOf(element: Element): Record<string, string | undefined> {
   return Object.fromEntries(element.attrs.map(({ name, value }) => [name, value]));
 }
 
 /** The element below a node that is reached by these tag names. A parsed document always has html, head and body. */
-function elementAt(parent: Parent, ...names: string[]): Element {
+export function elementAt(parent: Parent, ...names: string[]): Element {
   const [name, ...rest] = names;
   const found = parent.childNodes.filter(tree.isElementNode).find((element) => element.tagName === name);
   if (!found) throw new Error(`The page has no <${name}>`);

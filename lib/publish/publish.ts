@@ -5,16 +5,15 @@ import { problemLine } from "../content/problems.ts";
 import { type CheckedSite, currentSite, showContent, withContent } from "../content/shown.ts";
 import { readSite, type Site } from "../content/site.ts";
 import { tagOf } from "../documents/compressed.ts";
-import { type Ask, MACHINE_PATHS, type Made, makeDocument, NOT_FOUND_PATH } from "../documents/make.ts";
+import { MACHINE_PATHS, type Made, makeDocument, NOT_FOUND_PATH, type Workshop } from "../documents/make.ts";
+import { SCRIPTED_PATH } from "../documents/manifest.ts";
 import { type Documents, type StoredDocument, storeDocument } from "../documents/memory.ts";
 import { affectedBy } from "./affected.ts";
 
 /** The parts of a running site that change when content is published. */
 export type Shown = {
   documents: Documents;
-  /** Asks the application for a page. */
-  ask: Ask;
-  style: string;
+  workshop: Workshop;
   /** Why a document must not be shown, in a sentence for its writer; nothing when it may. */
   objection: (path: string, document: StoredDocument) => string | undefined;
 };
@@ -41,14 +40,12 @@ export async function publishContent(shown: Shown, contentDir: string): Promise<
   const affected = affectedBy(before.site, site);
   const wanted = affected.all ? addresses : addresses.filter((path) => affected.paths.includes(path));
   const made: Made[] = [];
-  for (const path of [...wanted, ...MACHINE_PATHS]) {
-    made.push(await withContent(content, () => makeDocument(path, shown.ask, shown.style)));
+  for (const path of [...wanted, SCRIPTED_PATH, ...MACHINE_PATHS]) {
+    made.push(await withContent(content, () => makeDocument(path, shown.workshop)));
     await setImmediate();
   }
-  const changed = made.filter(({ path, body }) => shownAt(documents, path)?.made !== tagOf(Buffer.from(body)));
-  const stored = await Promise.all(
-    changed.map(async (one) => ({ path: one.path, document: await storeDocument(one) })),
-  );
+  const changed = made.filter(({ path, body }) => !isShown(documents, path, body));
+  const stored = await Promise.all(changed.map(async (one) => ({ ...one, document: await storeDocument(one) })));
   const reasons = stored.flatMap(({ path, document }) => shown.objection(path, document) ?? []);
   if (reasons.length > 0) return { ok: false, reasons };
 
@@ -70,17 +67,20 @@ async function addressesToMake(): Promise<string[]> {
   return [...(await listAddresses()).map(({ path }) => path), NOT_FOUND_PATH];
 }
 
-function shownAt({ pages, notFound }: Documents, path: string): StoredDocument | undefined {
-  return path === NOT_FOUND_PATH ? notFound : pages.get(path);
+function isShown({ pages, notFound, scripted }: Documents, path: string, body: string): boolean {
+  if (path === SCRIPTED_PATH) return scripted === body;
+  const shown = path === NOT_FOUND_PATH ? notFound : pages.get(path);
+  return shown?.made === tagOf(Buffer.from(body));
 }
 
 /** Exchanges documents, all in one moment. The PDF of a page that has changed is no longer that of the page, so it goes. */
-function show(documents: Documents, changed: { path: string; document: StoredDocument }[], gone: string[]): void {
+function show(documents: Documents, changed: (Made & { document: StoredDocument })[], gone: string[]): void {
   const pages = new Map(documents.pages);
   for (const path of gone) pages.delete(path);
-  for (const { path, document } of changed) {
+  for (const { path, body, document } of changed) {
     pages.delete(`${path}.pdf`);
     if (path === NOT_FOUND_PATH) documents.notFound = document;
+    else if (path === SCRIPTED_PATH) documents.scripted = body;
     else pages.set(path, document);
   }
   documents.pages = pages;

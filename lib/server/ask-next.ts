@@ -1,6 +1,6 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { SCRIPTED_PATH } from "../documents/manifest.ts";
-import { documentPolicy, nonceForNext, scriptedPolicy } from "../documents/policy.ts";
+import { documentPolicy } from "../documents/policy.ts";
 import { toDocument } from "../documents/strip.ts";
 import { newFault } from "../log.ts";
 import { type Answer, isHtml, makeAnswer } from "./answer.ts";
@@ -24,8 +24,8 @@ const NOTHING_HERE = makeAnswer(404, { "content-type": "text/html" });
 /**
  * Lets Next answer and makes of that what the visitor gets.
  *
- * Next learns our address from us and not from the visitor's `Host`, and finds the nonce for its scripts in a policy
- * header, where it looks for it. HEAD is asked as GET, since a page's policy is made from the page.
+ * Next learns our address from us and not from the visitor's `Host`. HEAD is asked as GET, since a page's policy is made
+ * from the page.
  */
 export async function answerFromNext(visit: Visit, site: Site, body: Buffer): Promise<Answer> {
   const { request, response, path, asker } = visit;
@@ -33,14 +33,12 @@ export async function answerFromNext(visit: Visit, site: Site, body: Buffer): Pr
   if (readable === null) return finishError(NO_ADDRESS, visit, site, { body });
   if (INTERNAL_PATH.test(readable)) return finishError(NOTHING_HERE, visit, site, { body });
 
-  const nonce = randomBytes(16).toString("base64");
   const isForStaff = isStaffPath(path);
   // No address for staff has an ending: those that Next serves beside a page are for its script.
   if (isForStaff && readable.includes(".")) return finishError(NOTHING_HERE, visit, site, { body });
   const headers = isForStaff ? withoutScript(cleanHeaders(request.headers)) : cleanHeaders(request.headers);
   headers.host = hostFor(visit, site);
   delete headers["accept-encoding"];
-  if (path === SCRIPTED_PATH) headers["content-security-policy"] = nonceForNext(nonce);
 
   const method = asker.isPost ? "POST" : "GET";
   const question = { method, url: request.url ?? "/", headers, body };
@@ -50,7 +48,7 @@ export async function answerFromNext(visit: Visit, site: Site, body: Buffer): Pr
   if (fault) site.log("next-failed", { path, status: answer.status, fault });
   else if (asker.isPost && answer.status >= 400) site.log("post-refused", { path, status: answer.status });
   if (answer.status >= 400) return finishError(answer, visit, site, { body, fault });
-  const page = finishPage(withOwnCaching(answer), visit, site, nonce);
+  const page = finishPage(withOwnCaching(answer), path, site);
   return { ...page, status: visitor.status ?? page.status };
 }
 
@@ -98,20 +96,24 @@ function finishError(answer: Answer, { request, asker, path }: Visit, site: Site
 }
 
 /**
- * Finishes a page that was rendered for this request: the scripted one keeps its scripts under the nonce, any other
- * becomes a document. Neither is stored anywhere. Throws when a page cannot be a document.
+ * Finishes a page that was rendered for this request: the form that comes back keeps its script, any other becomes a
+ * document. Neither is stored anywhere. Throws when a page can be neither.
  */
-function finishPage(answer: Answer, { path }: Visit, { style }: Site, nonce: string): Answer {
+function finishPage(answer: Answer, path: string, site: Site): Answer {
   if (!isHtml(answer) || answer.body.byteLength === 0) return answer;
   // Who is sent elsewhere sees nothing of this page.
   if (answer.status >= 300 && answer.status < 400) return { ...answer, body: Buffer.alloc(0) };
   const rendered = answer.body.toString("utf8");
-  const isScripted = path === SCRIPTED_PATH;
-  const html = isScripted ? rendered : toDocument(rendered, style);
+  const { html, policy } = path === SCRIPTED_PATH ? site.formPage.finish(rendered) : asDocument(rendered, site.style);
 
   const headers = new Map(answer.headers);
   headers.set("cache-control", "no-store");
-  headers.set("content-security-policy", isScripted ? scriptedPolicy(html, nonce) : documentPolicy(html));
-  for (const name of isScripted ? ["etag"] : ["etag", "vary", "link"]) headers.delete(name);
+  headers.set("content-security-policy", policy);
+  for (const name of ["etag", "vary", "link"]) headers.delete(name);
   return { ...answer, headers, body: Buffer.from(html) };
+}
+
+function asDocument(rendered: string, style: string): { html: string; policy: string } {
+  const html = toDocument(rendered, style);
+  return { html, policy: documentPolicy(html) };
 }

@@ -2,22 +2,21 @@ import { setImmediate } from "node:timers/promises";
 import { checkInSteps } from "../content/check.ts";
 import type { Clinic } from "../content/schema.ts";
 import { currentSite } from "../content/shown.ts";
+import type { Workshop } from "../documents/make.ts";
 import type { Documents } from "../documents/memory.ts";
 import { describeError, type Log } from "../log.ts";
 import { createPublisher, type Publisher } from "../publish/publisher.ts";
 import { openSocket } from "../publish/socket.ts";
 import type { Settings } from "../settings.ts";
-import { pageAsker } from "./ask-page.ts";
 import { objectionToWeight } from "./budget.ts";
-import type { NextHandler } from "./next-answer.ts";
 
 /** What of the running site publishing works on. */
-type Running = { documents: Documents; style: string; next: NextHandler; clinic: Clinic; log: Log };
+type Running = { documents: Documents; workshop: Workshop; clinic: Clinic; log: Log };
 
 /** Makes the publisher of the running site. */
-export function sitePublisher({ siteUrl }: Settings, { documents, style, next, clinic, log }: Running): Publisher {
+export function sitePublisher({ siteUrl }: Settings, { documents, workshop, clinic, log }: Running): Publisher {
   const objection = objectionToWeight(siteUrl);
-  return createPublisher({ shown: { documents, style, ask: pageAsker(next, siteUrl), objection }, clinic, log });
+  return createPublisher({ shown: { documents, workshop, objection }, clinic, log });
 }
 
 /** Offers to publish what lies in the content folder, to commands on this machine. */

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { SCRIPTED_PATH } from "../documents/manifest.ts";
 import { describeError, newFault } from "../log.ts";
 import { type Answer, send, textAnswer } from "./answer.ts";
 import { answerFromNext } from "./ask-next.ts";
@@ -52,6 +53,7 @@ async function chooseAnswer(visit: Visit, site: Site, closing: AbortSignal): Pro
 
   if (method === "POST") return isOurs ? notAllowed(visit, site, "GET, HEAD") : answerPost(visit, site, closing);
   if (method !== "GET" && method !== "HEAD") return notAllowed(visit, site, isOurs ? "GET, HEAD" : "GET, HEAD, POST");
+  if (path === SCRIPTED_PATH) return site.formPage.answer();
   if (path === READY_PATH) return readinessAnswer(await site.readiness(), isFromInside(request));
   return isOurs ? textAnswer(200, "ok\n") : answerFromNext(visit, site, Buffer.alloc(0));
 }

@@ -7,11 +7,13 @@ import { loadClinic } from "../content/clinic.ts";
 import { currentSite } from "../content/shown.ts";
 import { loadAssets } from "../documents/assets.ts";
 import { loadDocuments } from "../documents/memory.ts";
-import { readStyle } from "../documents/style.ts";
+import { workshopOf } from "../documents/workshop.ts";
 import { log } from "../log.ts";
 import { startDelivery } from "../mail/delivery.ts";
 import type { Settings } from "../settings.ts";
 import { refuseDamaged } from "../store/check.ts";
+import { pageAsker } from "./ask-page.ts";
+import { siteFormPage } from "./form-page.ts";
 import { startKeeping } from "./keeping.ts";
 import { startNext } from "./next-app.ts";
 import { sitePostOffice } from "./post-office.ts";
@@ -37,13 +39,13 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   await refuseOtherFormsKey(await siteVault(), source);
   // Read here first, so that Next and publishing know the same pages.
   await currentSite();
-  const [documents, style, assets, clinic, next] = await Promise.all([
+  const [documents, assets, clinic, next] = await Promise.all([
     loadDocuments(buildDir, log),
-    readStyle(buildDir),
     loadAssets({ buildDir, publicDir: path.join(root, "public") }),
     loadClinic(contentDir),
     startNext({ dir: root, port }),
   ]);
+  const workshop = await workshopOf(buildDir, pageAsker(next.handler, siteUrl));
   const proxies = trustProxies(settings.trustedProxies);
   const looked = {
     vault: siteVault,
@@ -54,8 +56,9 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const readiness = sharedReadiness(() => lookAtReadiness(looked), log);
   const site = createSiteServer({
     documents,
-    style,
+    style: workshop.style,
     assets,
+    formPage: siteFormPage(documents),
     next: next.handler,
     clinic,
     siteUrl,
@@ -73,7 +76,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   log("started", { port, count: documents.pages.size });
   if (!settings.requestLimits) log("request-limits-are-off");
   const delivery = startDelivery(sitePostOffice(settings, clinic));
-  const publisher = sitePublisher(settings, { documents, style, next: next.handler, clinic, log });
+  const publisher = sitePublisher(settings, { documents, workshop, clinic, log });
   const publishing = await offerPublishing(settings, publisher, log);
   const stopForgetting = startForgetting({ ...looked, log });
   const keeping = startKeeping(settings, clinic);

@@ -3,6 +3,7 @@ import type { Assets } from "../documents/assets.ts";
 import type { Documents } from "../documents/memory.ts";
 import type { Log } from "../log.ts";
 import type { BodyLimits } from "./body.ts";
+import type { FormPage } from "./form-page.ts";
 import type { NextHandler } from "./next-answer.ts";
 import type { Readiness } from "./readiness.ts";
 import type { ContactDetails } from "./refusal-page.ts";
@@ -14,6 +15,7 @@ export type Site = {
   /** The style of the whole site, for pages that are made for each visit. */
   style: string;
   assets: Assets;
+  formPage: FormPage;
   next: NextHandler;
   clinic: ContactDetails;
   siteUrl: string;

@@ -7,6 +7,7 @@ import type { Page } from "@playwright/test";
 import { TEST_SERVER } from "@/lib/cli/test-server";
 import { createPage } from "@/lib/content/new-page";
 import { readSite } from "@/lib/content/site";
+import { openWithScript } from "../support/consultation-form";
 import { kill, startOwnSite } from "../support/own-site";
 import { expect, test } from "../support/playwright-test";
 
@@ -49,10 +50,9 @@ test("a second topic needs no code, a form opened before the rebuild still sends
   const before = await startOwnSite();
   const withScript = await (await browser.newContext()).newPage();
   const withoutScript = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  for (const page of [withScript, withoutScript]) {
-    await page.goto(`${before.url}/consultation`, { waitUntil: "networkidle" });
-    await fillIn(page);
-  }
+  await openWithScript(withScript, before.url);
+  await withoutScript.goto(`${before.url}/consultation`);
+  for (const page of [withScript, withoutScript]) await fillIn(page);
   await kill(before);
 
   const rebuilt = {

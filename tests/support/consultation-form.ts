@@ -7,7 +7,7 @@ export function answer(page: Page, question: string, choice: string) {
 }
 
 /** Fills in what is needed and a little more. */
-export async function fillIn(page: Page, { goal } = { goal: true }) {
+export async function fillIn(page: Page) {
   await page.getByLabel("I do not need emergency help right now").check();
   await page.getByLabel("Your name").fill("Ada Lovelace");
   await page.getByLabel("Phone number").fill("202-555-0143 ext. 5");
@@ -18,9 +18,24 @@ export async function fillIn(page: Page, { goal } = { goal: true }) {
   await answer(page, "Has a doctor examined this injury?", "Not yet, but a visit is booked").check();
   await page.getByLabel("X-ray").check();
   await page.getByLabel("MRI").check();
-  if (goal) await answer(page, "What would you most like help with?", "Getting back to sport").check();
+  await answer(page, "What would you most like help with?", "Getting back to sport").check();
   await page.getByLabel("Anything else we should know?").fill("After six, please\n“Grüße” שלום 👩🏽‍⚕️");
   await page.getByLabel("I agree that you may use my answers").check();
+}
+
+/** Opens the form, scrolls to it as a patient does, and waits until its script has taken it over. */
+export async function openWithScript(page: Page, site = "") {
+  await page.goto(`${site}/consultation`);
+  await scriptRuns(page);
+}
+
+/** Scrolls to the form, whose script starts when it comes into view, and waits until that has taken the form over. */
+export async function scriptRuns(page: Page) {
+  await page.getByLabel("Your name").scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => {
+    const form = document.querySelector("form");
+    return form !== null && Object.keys(form).some((name) => name.startsWith("__reactProps"));
+  });
 }
 
 /** Presses the button. */

@@ -3,12 +3,16 @@ import { get, type IncomingMessage, type ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
+import { STAMP_PLACE } from "@/lib/consultation/stamp";
 import { type StoredDocument, storeDocument } from "@/lib/documents/memory";
+import { toScriptedPage } from "@/lib/documents/scripted";
 import { toDocument } from "@/lib/documents/strip";
 import type { LogDetails } from "@/lib/log";
+import { createFormPage } from "@/lib/server/form-page";
 import type { Readiness } from "@/lib/server/readiness";
 import { trustProxies } from "@/lib/server/sender";
 import { createSiteServer, type Patience } from "@/lib/server/site-server";
+import { renderedByNext } from "./next-page";
 
 /** What stands in for Next in a test. */
 export type FakeNext = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -39,16 +43,11 @@ export const READY: Readiness = {
 
 const CLINIC = { name: "Test & Clinic", phone: "+1 202-555-0143", emergencyNumber: "911" };
 
-/** A page with one style and one script, as Next renders it. */
-function rendered(words: string): string {
-  return `<!DOCTYPE html><html lang="en"><head><title>${words}</title><style data-href="a">p{margin:0}</style></head><body><p>${words}</p><script>go()</script></body></html>`;
-}
-
 /** Answers like Next with a rendered page of these words. */
 export function nextPage(words: string, status = 200): FakeNext {
   return (_request, response) => {
     response.writeHead(status, { "content-type": "text/html; charset=utf-8", "x-nextjs-cache": "HIT", etag: '"next"' });
-    response.end(rendered(words));
+    response.end(renderedByNext(words));
   };
 }
 
@@ -62,21 +61,24 @@ export function nextText(status: number, text: string): FakeNext {
 }
 
 function documentOf(words: string) {
-  return { type: "text/html; charset=utf-8", body: toDocument(rendered(words)) };
+  return { type: "text/html; charset=utf-8", body: toDocument(renderedByNext(words)) };
 }
 
-/** The real server on a free port, with one document at `/about` and a stand-in for Next. Stops when the test is over. */
+/** The real server on a free port, with one document at `/about`, the form, and a stand-in for Next. Stops when the test is over. */
 export async function startServer(options: Options = {}) {
+  let visits = 0;
   const logged: { event: string; details: LogDetails | undefined }[] = [];
   const documents = {
     pages: new Map([["/about", await storeDocument(documentOf("About us"))]]),
     notFound: await storeDocument(documentOf("Not here")),
+    scripted: toScriptedPage(renderedByNext(`The form ${STAMP_PLACE}`), String),
   };
   const site = createSiteServer(
     {
       documents,
       assets: new Map(options.assets),
       style: "",
+      formPage: createFormPage(documents, () => `stamp-${++visits}`),
       next: async (request, response) => (options.next ?? nextPage("Rendered"))(request, response),
       clinic: CLINIC,
       siteUrl: options.siteUrl ?? "http://localhost:3000",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { blocks } from "@/components/mdx";
-import { clinicValue } from "@/lib/content/blocks/schema";
+import { clinicValue } from "@/lib/content/clinic-values/schema";
 import type { Page } from "@/lib/content/page";
 import { renderPage } from "@/lib/content/render";
 import { hashOf } from "@/lib/content/review-state";

@@ -4,8 +4,10 @@ import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
 import { buildDocuments } from "@/lib/documents/build";
-import { type Ask, MACHINE_PATHS } from "@/lib/documents/make";
+import { type Ask, MACHINE_PATHS, type Workshop } from "@/lib/documents/make";
+import { SCRIPTED_PATH } from "@/lib/documents/manifest";
 import { compressDocuments, type Documents, loadDocuments } from "@/lib/documents/memory";
+import { renderedByNext } from "@/tests/support/next-page";
 import { pdfOf } from "@/tests/support/pdf";
 
 function html(words: string): string {
@@ -17,16 +19,21 @@ const NOT_FOUND = { status: 404, type: "text/html", body: html("Not here") };
 /** An application with these pages, which answers anything else as it answers a wrong address, or with a text for machines. */
 function answering(pages: Record<string, string>): Ask {
   return async (path) => {
+    if (path === SCRIPTED_PATH) return { status: 200, type: "text/html", body: renderedByNext("The form") };
     if (MACHINE_PATHS.includes(path)) return { status: 200, type: "text/plain", body: `made for ${path}` };
     const body = pages[path];
     return body === undefined ? NOT_FOUND : { status: 200, type: "text/html; charset=utf-8", body };
   };
 }
 
+function workshop(ask: Ask): Workshop {
+  return { ask, style: "", scriptAt: () => "" };
+}
+
 /** Makes the documents of these pages into a folder, the way a build does. */
 async function build(pages: Record<string, string>, into?: string) {
   const folder = into ?? (await mkdtemp(path.join(tmpdir(), "clinic-build-")));
-  await buildDocuments({ addresses: Object.keys(pages), ask: answering(pages), style: "" }, folder);
+  await buildDocuments(Object.keys(pages), workshop(answering(pages)), folder);
   return folder;
 }
 
@@ -107,7 +114,7 @@ test("a build stops at a page that cannot be a document, and names it", async ()
 test("a build stops at a page that the application fails at, and leaves no list of documents behind", async () => {
   const folder = await build({ "/": html("Home") });
   const ask: Ask = async (path) => ({ status: path === "/bad" ? 500 : 200, type: "text/html", body: html("x") });
-  await expect(buildDocuments({ addresses: ["/", "/bad"], ask, style: "" }, folder)).rejects.toThrow(
+  await expect(buildDocuments(["/", "/bad"], workshop(ask), folder)).rejects.toThrow(
     "The page /bad could not be made (500)",
   );
   await expect(loadDocuments(folder, vi.fn())).rejects.toThrow("documents.json");

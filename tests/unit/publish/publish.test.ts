@@ -3,11 +3,13 @@ import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { listAddresses } from "@/lib/content/pages";
 import { currentSite, forgetContent } from "@/lib/content/shown";
-import { type Ask, MACHINE_PATHS, makeDocument, NOT_FOUND_PATH } from "@/lib/documents/make";
+import { type Ask, MACHINE_PATHS, makeDocument, NOT_FOUND_PATH, type Workshop } from "@/lib/documents/make";
+import { SCRIPTED_PATH } from "@/lib/documents/manifest";
 import { storeDocument } from "@/lib/documents/memory";
 import type { Shown } from "@/lib/publish/publish";
 import { createPublisher } from "@/lib/publish/publisher";
 import { contentCopy } from "@/tests/support/content-copy";
+import { renderedByNext } from "@/tests/support/next-page";
 import { CLINIC } from "@/tests/support/site";
 
 const PAGE = "/achilles-tendon-rupture/faq";
@@ -19,6 +21,7 @@ afterEach(() => {
 
 /** An application that shows of each page its text, as it stands in the content that it sees. */
 const ask: Ask = async (address) => {
+  if (address === SCRIPTED_PATH) return { status: 200, type: "text/html", body: renderedByNext("The form") };
   if (MACHINE_PATHS.includes(address)) return { status: 200, type: "text/plain", body: "for machines" };
   const { site } = await currentSite();
   const page = site.pages.find(({ path: at }) => at === address);
@@ -27,21 +30,24 @@ const ask: Ask = async (address) => {
   return { status: known ? 200 : 404, type: "text/html", body: `<!DOCTYPE html><title>T</title><p>${words}</p>` };
 };
 
+const WORKSHOP: Workshop = { ask, style: "", scriptAt: () => "" };
+
 /** A running site with content of its own. */
 async function running(objection: Shown["objection"] = () => undefined) {
   const content = await contentCopy();
   vi.stubEnv("CONTENT_DIR", content);
   forgetContent();
   const addresses = (await listAddresses()).map(({ path: at }) => at);
-  const stored = async (address: string) => storeDocument(await makeDocument(address, ask, ""));
+  const stored = async (address: string) => storeDocument(await makeDocument(address, WORKSHOP));
   const pages = new Map(
     await Promise.all([...addresses, ...MACHINE_PATHS].map(async (at) => [at, await stored(at)] as const)),
   );
   pages.set(`${PAGE}.pdf`, { type: "application/pdf", policy: "", variants: [] });
-  const documents = { pages, notFound: await stored(NOT_FOUND_PATH) };
+  const { body: scripted } = await makeDocument(SCRIPTED_PATH, WORKSHOP);
+  const documents = { pages, notFound: await stored(NOT_FOUND_PATH), scripted };
   const log = vi.fn();
   const clinic = { ...CLINIC, state: "California" as const };
-  const publish = createPublisher({ shown: { documents, ask, style: "", objection }, clinic, log });
+  const publish = createPublisher({ shown: { documents, workshop: WORKSHOP, objection }, clinic, log });
   const edit = async (name: string, change: (text: string) => string) => {
     const file = path.join(content, name);
     await writeFile(file, change(await readFile(file, "utf8")));
