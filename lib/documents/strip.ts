@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse, serialize, defaultTreeAdapter as tree } from "parse5";
 
 import { tellAddressesOnce } from "./addresses.ts";
+import { placesIn } from "./places.ts";
 import { rememberedStyle } from "./remembered-style.ts";
 import type { DocumentNames } from "./used-style.ts";
 
@@ -38,7 +39,7 @@ export function toDocument(html: string, style = ""): string {
 
   const head = elementAt(document, "html", "head");
   if (styles.length === 0 && style !== "") styles.push(style);
-  if (styles.length > 0) putStyle(head, rememberedStyle(styles.join(""), namesIn(document)));
+  if (styles.length > 0) putStyle(head, rememberedStyle(styles.join(""), { ...namesIn(document), places: placesIn(document) }));
   return serialize(document, { scriptingEnabled: false });
 }
 
