@@ -39,7 +39,8 @@ export function toDocument(html: string, style = ""): string {
 
   const head = elementAt(document, "html", "head");
   if (styles.length === 0 && style !== "") styles.push(style);
-  if (styles.length > 0) putStyle(head, rememberedStyle(styles.join(""), { ...namesIn(document), places: placesIn(document) }));
+  if (styles.length > 0)
+    putStyle(head, rememberedStyle(styles.join(""), { ...namesIn(document), places: placesIn(document) }));
   return serialize(document, { scriptingEnabled: false });
 }
 
