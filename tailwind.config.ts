@@ -16,9 +16,9 @@ export default {
       muted: "var(--muted)",
       line: "var(--line)",
       accent: { DEFAULT: "var(--accent)", surface: "var(--accent-surface)" },
-      "on-accent": "var(--on-accent)",
+      "on-accent": "var(--page)",
       danger: { DEFAULT: "var(--danger)", surface: "var(--danger-surface)" },
-      "on-danger": "var(--on-danger)",
+      "on-danger": "var(--page)",
       warning: { DEFAULT: "var(--warning)", surface: "var(--warning-surface)" },
     },
     fontFamily: {

@@ -10,7 +10,7 @@ export function Pair({ title, anchor, level, children }: PairProps) {
       <BlockHeading id={anchor} level={level}>
         {title}
       </BlockHeading>
-      <div className="mt-4 grid gap-x-8 gap-y-4 md:grid-cols-2 [&>*]:!m-0">{children}</div>
+      <div className="pair">{children}</div>
     </section>
   );
 }

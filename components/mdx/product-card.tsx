@@ -7,16 +7,13 @@ import { PRODUCT_LINES, type Product } from "@/lib/content/product/schema";
  */
 export function ProductCard({ product = {}, status }: { product?: Product; status?: SourcedText }) {
   return (
-    <section aria-label="The product this clinic offers" className="rounded-lg border border-line">
-      <p className="px-5 pt-4 font-heading text-xl font-semibold">The product this clinic offers</p>
-      <dl className="px-5 pt-1 pb-3">
+    <section aria-label="The product this clinic offers" className="product">
+      <p className="leads">The product this clinic offers</p>
+      <dl>
         {PRODUCT_LINES.map(({ key, name, ask }) => (
-          <div
-            key={key}
-            className="gap-x-5 border-t border-line py-3 first:border-t-0 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)]"
-          >
-            <dt className="font-semibold">{name}</dt>
-            <dd className="[&>*+*]:mt-1">
+          <div key={key}>
+            <dt className="label">{name}</dt>
+            <dd>
               {key === "status" && status && (
                 <p>
                   {status.text} <a href={status.address}>{status.link}</a>
@@ -26,7 +23,7 @@ export function ProductCard({ product = {}, status }: { product?: Product; statu
                 <p>{product[key]}</p>
               ) : (
                 <p>
-                  <span className="text-muted">Our clinic has not said yet. Ask:</span> {ask}
+                  <span>Our clinic has not said yet. Ask:</span> {ask}
                 </p>
               )}
             </dd>

@@ -9,13 +9,11 @@ type QuestionProps = { title: string; anchor?: string; level?: string; children:
  */
 export function Question({ title, anchor, level, children }: QuestionProps) {
   return (
-    <details className="question border-b border-line">
-      <summary className="cursor-pointer py-3">
-        <BlockHeading level={level} className="!m-0 inline text-[1.15rem]">
-          {title}
-        </BlockHeading>
+    <details className="question">
+      <summary>
+        <BlockHeading level={level}>{title}</BlockHeading>
       </summary>
-      <div id={anchor} className="stack pb-5">
+      <div id={anchor} className="stack">
         {children}
       </div>
     </details>

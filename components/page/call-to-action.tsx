@@ -3,7 +3,7 @@ import type { Clinic } from "@/lib/content/schema";
 /** The way to ask the clinic, worded so that it promises nothing. It stands after the evidence, never above it. */
 export function CallToAction({ clinic }: { clinic: Clinic }) {
   return (
-    <aside aria-label="Ask the clinic" className="call screen-only">
+    <aside aria-label="Ask the clinic" className="call summary screen-only">
       <p className="leads">Would you like to talk it over?</p>
       <p>
         You can ask us for a consultation. Asking costs nothing and binds you to nothing. It does not mean that an

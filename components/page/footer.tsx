@@ -8,33 +8,31 @@ export function Footer({ clinic, topics, clinicPages }: FooterProps) {
   return (
     <footer id="reach-us" className="site-footer">
       <div>
-        <div>
-          <p className="brand">{clinic.legalName}</p>
-          <address>
-            {clinic.address.map((line) => (
-              <span key={line}>{line}</span>
-            ))}
-          </address>
-          <p>
-            <ClinicValue value="phone" clinic={clinic} />
-            {" · "}
-            <ClinicValue value="email" clinic={clinic} />
-          </p>
-          <ul>
-            {clinic.hours.map(({ days, open, close }) => (
-              <li key={days}>
-                {days}, {open} to {close}
-              </li>
-            ))}
-          </ul>
-          <p>
-            In an emergency call <ClinicValue value="emergencyNumber" clinic={clinic} />. Do not wait for an answer from
-            us.
-          </p>
-        </div>
-        <FooterLinks label="Topics" links={topics} />
-        <FooterLinks label="The clinic" links={clinicPages} />
+        <p className="brand">{clinic.legalName}</p>
+        <address>
+          {clinic.address.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </address>
+        <p>
+          <ClinicValue value="phone" clinic={clinic} />
+          {" · "}
+          <ClinicValue value="email" clinic={clinic} />
+        </p>
+        <ul>
+          {clinic.hours.map(({ days, open, close }) => (
+            <li key={days}>
+              {days}, {open} to {close}
+            </li>
+          ))}
+        </ul>
+        <p>
+          In an emergency call <ClinicValue value="emergencyNumber" clinic={clinic} />. Do not wait for an answer from
+          us.
+        </p>
       </div>
+      <FooterLinks label="Topics" links={topics} />
+      <FooterLinks label="The clinic" links={clinicPages} />
     </footer>
   );
 }

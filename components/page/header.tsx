@@ -14,34 +14,32 @@ export function Header({ clinic, topics, invites }: HeaderProps) {
   const shown = topics.filter(({ path }, at) => at < MOST_TOPICS || path === TOPICS_PATH);
   return (
     <header className="site-header screen-only">
-      <div>
-        <a href="/" className="brand">
-          {clinic.name}
-        </a>
-        <nav aria-label="Main" className="unfolds">
-          <details>
-            <summary>Menu</summary>
-            <ul>
-              {shown.map((topic) => (
-                <li key={topic.path}>
-                  <a href={topic.path}>{topicName(topic)}</a>
-                </li>
-              ))}
-              <li>
-                <a href="/about">About us</a>
+      <a href="/" className="brand">
+        {clinic.name}
+      </a>
+      <nav aria-label="Main" className="unfolds">
+        <details>
+          <summary>Menu</summary>
+          <ul>
+            {shown.map((topic) => (
+              <li key={topic.path}>
+                <a href={topic.path}>{topicName(topic)}</a>
               </li>
-              {invites && (
-                <li>
-                  <a href="/consultation">Ask us</a>
-                </li>
-              )}
+            ))}
+            <li>
+              <a href="/about">About us</a>
+            </li>
+            {invites && (
               <li>
-                <a href={SEARCH_PATH}>Search</a>
+                <a href="/consultation">Ask us</a>
               </li>
-            </ul>
-          </details>
-        </nav>
-      </div>
+            )}
+            <li>
+              <a href={SEARCH_PATH}>Search</a>
+            </li>
+          </ul>
+        </details>
+      </nav>
     </header>
   );
 }

@@ -8,13 +8,15 @@ const MOST_HELD = 50;
 const held = new Map<string, ShortStyle>();
 
 /**
- * What `usedStyle` leaves of a style sheet for a document, with short names, made once for all documents with the same names. Every answer of
- * the search has its own words and one of a few sets of tags and classes, and to read the sheet takes longer than to search.
+ * What `usedStyle` leaves of a style sheet for a document, with short names, made once for all documents with the same names.
+ * Every answer of the search has its own words and one of a few sets of tags, classes and places, and to read the sheet
+ * takes longer than to search.
  */
 export function rememberedStyle(css: string, names: DocumentNames): ShortStyle {
-  const { tags, classes, hasTypedFields } = names;
+  const { tags, classes, hasTypedFields, places } = names;
+  const sorted = [tags, classes, places ?? []].map((set) => [...set].toSorted());
   const key = createHash("sha256")
-    .update(JSON.stringify([css, [...tags].toSorted(), [...classes].toSorted(), hasTypedFields]))
+    .update(JSON.stringify([css, ...sorted, hasTypedFields]))
     .digest("base64");
   const known = held.get(key);
   if (known !== undefined) return known;

@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse, serialize, defaultTreeAdapter as tree } from "parse5";
 
 import { tellAddressesOnce } from "./addresses.ts";
+import { placesIn } from "./places.ts";
 import { rememberedStyle } from "./remembered-style.ts";
 import type { DocumentNames } from "./used-style.ts";
 
@@ -39,7 +40,7 @@ export function toDocument(html: string, style = ""): string {
   const head = elementAt(document, "html", "head");
   if (styles.length === 0 && style !== "") styles.push(style);
   if (styles.length > 0) {
-    const { css, classes } = rememberedStyle(styles.join(""), namesIn(document));
+    const { css, classes } = rememberedStyle(styles.join(""), { ...namesIn(document), places: placesIn(document) });
     rename(document, classes);
     putStyle(head, css);
   }

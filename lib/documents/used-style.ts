@@ -1,10 +1,16 @@
 import postcss, { type Container, type Root } from "postcss";
+import { askedPlace } from "./places.ts";
 
 /**
- * What a document holds that a selector can ask for: the names of its tags and its classes, and whether it has a field to
- * type, pick or load something into; one to tick is none.
+ * What a document holds that a selector can ask for: the names of its tags and its classes, whether it has a field to
+ * type, pick or load something into (one to tick is none), and, where it is known, what stands in what.
  */
-export type DocumentNames = { tags: Set<string>; classes: Set<string>; hasTypedFields: boolean };
+export type DocumentNames = {
+  tags: Set<string>;
+  classes: Set<string>;
+  hasTypedFields: boolean;
+  places?: Set<string>;
+};
 
 /** Parts of a field that only a browser draws; without a field that has them they match nothing. */
 const FIELD_PARTS =
@@ -39,14 +45,14 @@ const ALWAYS = new Set(["html", "head", "body"]);
  * has to fetch it before anything shows.
  *
  * A selector goes when it asks for a tag or a class that the document does not have, or in `:is()` and the like for one of
- * several of which it has none; custom properties go when nothing left reads them. Whatever cannot be told apart stays. Doing it twice changes
- * nothing.
+ * several of which it has none, or for something in a place where it never stands; custom properties go when nothing
+ * left reads them. Whatever cannot be told apart stays. Doing it twice changes nothing.
  */
 export function usedStyle(css: string, names: DocumentNames): string {
   const sheet = postcss.parse(css);
   sheet.walkRules((rule) => {
     if (rule.parent?.type === "atrule" && "name" in rule.parent && /keyframes$/.test(rule.parent.name)) return;
-    const used = rule.selectors.filter((selector) => canMatch(selector, names));
+    const used = rule.selectors.filter((selector) => canMatch(selector, names) && hasPlace(selector, names));
     if (used.length === 0) rule.remove();
     else if (used.length < rule.selectors.length) rule.selectors = used;
   });
@@ -61,7 +67,7 @@ function canMatch(selector: string, names: DocumentNames): boolean {
   for (const [, name = "", list = ""] of selector.matchAll(NESTED)) {
     if (ASKING.has(name) && !postcss.list.comma(list).some((one) => canMatch(one, names))) return false;
   }
-  const plain = selector.replaceAll(ATTRIBUTES, "").replaceAll(NESTED, "").replaceAll(TOLD_WHICH, "");
+  const plain = withoutBrackets(selector);
   if (FIELD_PARTS.test(plain) && !hasTypedFields) return false;
   if (UNREAD.test(plain)) return true;
   const asksClasses = [...plain.matchAll(/\.((?:\\.|[\w-])+)/g)].map(([, name = ""]) =>
@@ -70,6 +76,18 @@ function canMatch(selector: string, names: DocumentNames): boolean {
   const bare = plain.replaceAll(/\\./g, "_");
   const asksTags = [...bare.matchAll(/(?:^|[\s>+~])([a-z][\w-]*)/gi)].map(([, name = ""]) => name);
   return asksClasses.every((name) => classes.has(name)) && asksTags.every((name) => canBeThere(name, tags));
+}
+
+/** Says whether anything stands where the selector asks for it. */
+function hasPlace(selector: string, { places }: DocumentNames): boolean {
+  const plain = withoutBrackets(selector).replaceAll(/(?<!\\)::?[\w-]+/g, "");
+  if (!places || UNREAD.test(plain)) return true;
+  const asked = askedPlace(plain);
+  return places.values().some((place) => asked.test(place));
+}
+
+function withoutBrackets(selector: string): string {
+  return selector.replaceAll(ATTRIBUTES, "").replaceAll(NESTED, "").replaceAll(TOLD_WHICH, "");
 }
 
 /** A tag with a capital, such as `linearGradient`, is read by its letters in a drawing and as small ones elsewhere. */

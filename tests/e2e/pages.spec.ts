@@ -199,7 +199,7 @@ test("on paper every answer stands open, tables are tables, and nothing that lea
   await page.emulateMedia({ media: "print" });
   await page.goto(`${TOPIC}/faq`);
   await expect(page.getByText("No controlled trial in people has tested this.")).toBeVisible();
-  expect(await page.evaluate(underQuestionWhereItStaysClosed)).toContain("Not printed: the answer.");
+  expect(await page.evaluate(underQuestionWhereItStaysClosed)).toContain("Open it to print the answer.");
   await page.goto(`${TOPIC}/comparison`);
   await expect(page.getByRole("columnheader", { name: "Surgery", exact: true })).toBeInViewport();
   expect(
