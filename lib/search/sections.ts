@@ -2,8 +2,8 @@ import type { Nodes, Paragraph, Parents, RootContent, Strong, TableRow } from "m
 import { toString as wordsOf } from "mdast-util-to-string";
 import { splitSentences } from "../content/grade.ts";
 import { type Anchor, anchorsOf, type BlockNode, isBlock } from "../content/outline.ts";
+import type { Page } from "../content/page.ts";
 import type { Clinic } from "../content/schema.ts";
-import type { Page } from "../content/site.ts";
 import { toldWords } from "../content/told-words.ts";
 
 /**
