@@ -39,7 +39,7 @@ export async function publishContent(shown: Shown, contentDir: string, accept?: 
   const errors = (await checkInSteps(site)).filter(({ severity }) => severity === "error");
   const { clinic } = site;
   if (errors.length > 0 || !clinic) return { ok: false, reasons: errors.map(problemLine) };
-  const content = { site, clinic };
+  const content = { site, clinic, folder: contentDir };
 
   const { documents } = shown;
   const before = await currentSite();
