@@ -71,4 +71,11 @@ test("what is published on one server, the other shows as well, and goes on with
   expect((await publish(sites[1])).code).toBe(0);
   await expect.poll(() => about(sites[0]), WAIT).toContain("The yard is closed.");
   expect(await about(sites[0])).not.toContain(NEW);
+
+  // Of two that publish at the same moment, both show one.
+  await Promise.all([0, 1].map((which) => edit(folders[which] ?? "", (text) => `${text}\n\nGate ${which} is open.\n`)));
+  const both = await Promise.all(sites.map(publish));
+  expect(both.map(({ code }) => code)).toEqual([0, 0]);
+  const gates = async () => (await Promise.all(sites.map(about))).map((page) => page.match(/Gate . is open/g)?.join());
+  await expect.poll(async () => new Set(await gates()).size, WAIT).toBe(1);
 });
