@@ -124,7 +124,7 @@ export type OpenedKeys = {
 };
 
 /**
- * The tables that no backup holds: what counts for hours, what is only true of one machine or one moment, and what lets
- * somebody in for a while.
+ * The tables that no backup holds: what counts for hours, what is only true of one machine or one moment, what lets
+ * somebody in for a while, and pages, which are files.
  */
-export const LEFT_OUT = ["arrivals", "clock", "staff_sessions", "staff_tokens", "staff_tries"];
+export const LEFT_OUT = ["arrivals", "clock", "publications", "staff_sessions", "staff_tokens", "staff_tries"];

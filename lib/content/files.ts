@@ -26,6 +26,13 @@ const DOCUMENT = /\.(?:docx?|odt|rtf|pages|pdf|txt|html?)$/i;
 /** Files that systems and editors leave behind, and the half-written file of a sign-off. */
 const LEFT_BEHIND = /^\.|^~\$|~$|\.mdx\.new$|^(?:Thumbs\.db|desktop\.ini)$/;
 
+/** Says whether the site reads a file with this path within the content folder: one of the YAML files, or a page. */
+export function isContentFile(file: string): boolean {
+  const [folder = "", page = "", ...deeper] = file.split("/");
+  if (YAML_FILES.includes(file)) return true;
+  return NAME.test(folder) && page.endsWith(".mdx") && NAME.test(page.slice(0, -4)) && deeper.length === 0;
+}
+
 /** Every file within a folder, by its path from there with `/`. A folder that is not there holds none. */
 export async function filesWithin(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);

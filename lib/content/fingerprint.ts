@@ -1,14 +1,27 @@
 import { createHash } from "node:crypto";
 import type { Site } from "./site.ts";
 
-/**
- * A short text that is another one as soon as anything is that pages are made of: a word of theirs or of the YAML files, or
- * the name of a file. Who has checked the content tells the build by it what needs no second check.
- */
-export function fingerprintOf({ pages, broken, yamlFiles, glossary, files, pictures }: Site): string {
-  const texts = [...pages, ...yamlFiles].map(({ file, text }) => [file, text]);
-  const names = [broken.map(({ file }) => file), files, [...pictures]];
+/** Files of a content folder: the path of each from there, with `/`, and its text. */
+export type ContentFiles = [file: string, text: string][];
+
+/** Where problems and pages say that they lie. */
+const FOLDER = "content/";
+
+/** The files that a site was read from, in order. What lies beside them and is read by nothing is none of them. */
+export function contentFiles({ pages, yamlFiles, style, glossary }: Site): ContentFiles {
+  const others = [
+    { file: "style.yaml", text: style?.text ?? "" },
+    { file: "glossary.yaml", text: glossary?.text ?? "" },
+  ];
+  return [...pages, ...yamlFiles, ...others]
+    .map(({ file, text }): ContentFiles[number] => [file.replace(FOLDER, ""), text])
+    .filter(([, text]) => text !== "")
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** A short text that is another one as soon as any word is that the site is read from, or the name of a file. */
+export function fingerprintOf(site: Site): string {
   return createHash("sha256")
-    .update(JSON.stringify([texts, glossary?.text, names]))
+    .update(JSON.stringify(contentFiles(site)))
     .digest("hex");
 }

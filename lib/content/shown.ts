@@ -4,8 +4,8 @@ import { problemLine } from "./problems.ts";
 import type { Clinic } from "./schema.ts";
 import { readSite, type Site } from "./site.ts";
 
-/** The site, and the clinic it speaks for. */
-export type CheckedSite = { site: Site; clinic: Clinic };
+/** The site, and the clinic it speaks for. `folder` is where it was read from, once something was published. */
+export type CheckedSite = { site: Site; clinic: Clinic; folder?: string };
 
 declare global {
   /** Next runs its own copy of this module; both meet here. */
@@ -24,6 +24,11 @@ export function currentSite(): Promise<CheckedSite> {
   if (tried) return Promise.resolve(tried);
   meeting.shown ??= readClinicSite();
   return meeting.shown;
+}
+
+/** The folder that was published last while this site runs; nothing when none was. On one of several servers it can be another one's. */
+export async function publishedFrom(): Promise<string | undefined> {
+  return (await meetingPlace().shown)?.folder;
 }
 
 /** From now on readers see this content. The caller has checked it. */

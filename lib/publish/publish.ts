@@ -18,6 +18,12 @@ export type Shown = {
   objection: (path: string, document: StoredDocument) => string | undefined;
 };
 
+/**
+ * Comes right before readers see other content, with what they see until then: keeps it for the other servers, or gives the
+ * reason why nothing may change, in a sentence.
+ */
+export type Accept = (before: Site, after: Site) => Promise<string | undefined>;
+
 /** The addresses at which readers now see something else, or the lines that say why nothing has changed. */
 export type Published = { ok: true; paths: string[]; content: CheckedSite } | { ok: false; reasons: string[] };
 
@@ -27,12 +33,12 @@ export type Published = { ok: true; paths: string[]; content: CheckedSite } | { 
  *
  * Others have their turn between the steps, so nobody who reads waits for it. Two of these must not run at once.
  */
-export async function publishContent(shown: Shown, contentDir: string): Promise<Published> {
+export async function publishContent(shown: Shown, contentDir: string, accept?: Accept): Promise<Published> {
   const site = await readWhole(contentDir);
   const errors = (await checkInSteps(site)).filter(({ severity }) => severity === "error");
   const { clinic } = site;
   if (errors.length > 0 || !clinic) return { ok: false, reasons: errors.map(problemLine) };
-  const content = { site, clinic };
+  const content = { site, clinic, folder: contentDir };
 
   const { documents } = shown;
   const before = await currentSite();
@@ -48,6 +54,9 @@ export async function publishContent(shown: Shown, contentDir: string): Promise<
   const stored = await Promise.all(changed.map(async (one) => ({ ...one, document: await storeDocument(one) })));
   const reasons = stored.flatMap(({ path, document }) => shown.objection(path, document) ?? []);
   if (reasons.length > 0) return { ok: false, reasons };
+
+  const hindrance = await accept?.(before.site, site);
+  if (hindrance) return { ok: false, reasons: [hindrance] };
 
   const kept = new Set([...addresses, ...MACHINE_PATHS]);
   const gone = [...documents.pages.keys()].filter((path) => !kept.has(path.replace(/\.pdf$/, "")));

@@ -1,21 +1,21 @@
 import type { Clinic } from "../content/schema.ts";
 import type { Log } from "../log.ts";
-import { publishContent, type Shown } from "./publish.ts";
+import { type Accept, publishContent, type Shown } from "./publish.ts";
 import type { PublishAnswer } from "./socket.ts";
 
 /** What a running site publishes with. `clinic` is what all parts of the site hold, and is written to. */
 export type PublisherParts = { shown: Shown; clinic: Clinic; log: Log };
 
 /** Publishes a folder of content; of several that are asked for at once, one after the other. */
-export type Publisher = (contentDir: string) => Promise<PublishAnswer>;
+export type Publisher = (contentDir: string, accept?: Accept) => Promise<PublishAnswer>;
 
 /** Makes the publisher of a site. */
 export function createPublisher({ shown, clinic, log }: PublisherParts): Publisher {
   let before: Promise<unknown> = Promise.resolve();
 
-  async function publish(contentDir: string): Promise<PublishAnswer> {
+  async function publish(contentDir: string, accept?: Accept): Promise<PublishAnswer> {
     const began = performance.now();
-    const published = await publishContent(shown, contentDir);
+    const published = await publishContent(shown, contentDir, accept);
     const milliseconds = Math.round(performance.now() - began);
     if (!published.ok) {
       log("publishing-refused", { count: published.reasons.length, milliseconds });
@@ -26,8 +26,8 @@ export function createPublisher({ shown, clinic, log }: PublisherParts): Publish
     return { ok: true, paths: published.paths, seconds: milliseconds / 1_000 };
   }
 
-  return (contentDir) => {
-    const turn = before.then(() => publish(contentDir));
+  return (contentDir, accept) => {
+    const turn = before.then(() => publish(contentDir, accept));
     before = turn.catch(() => undefined);
     return turn;
   };

@@ -10,7 +10,7 @@ const NOT_FROM_VISITORS =
 const INTERNAL = /^(x-powered-by|x-nextjs-.*|x-next-.*|server)$/;
 
 /** Browser features that this site never asks for, switched off for it and for anything that would be embedded. */
-const SWITCHED_OFF = ["browsing-topics", "camera", "geolocation", "microphone"];
+const SWITCHED_OFF = ["camera", "geolocation", "microphone"];
 
 /** A year, the least that browsers and auditors take seriously. */
 const HTTPS_ONLY = "max-age=31536000; includeSubDomains";

@@ -1,10 +1,12 @@
 import { setImmediate } from "node:timers/promises";
+import { siteVault } from "../consultation/open-vault.ts";
 import { checkInSteps } from "../content/check.ts";
 import type { Clinic } from "../content/schema.ts";
 import { currentSite } from "../content/shown.ts";
 import type { Workshop } from "../documents/make.ts";
 import type { Documents } from "../documents/memory.ts";
 import { describeError, type Log } from "../log.ts";
+import { sharePublishing } from "../publish/follow.ts";
 import { createPublisher, type Publisher } from "../publish/publisher.ts";
 import { openSocket } from "../publish/socket.ts";
 import type { Settings } from "../settings.ts";
@@ -13,15 +15,32 @@ import { objectionToWeight } from "./budget.ts";
 /** What of the running site publishing works on. */
 type Running = { documents: Documents; workshop: Workshop; clinic: Clinic; log: Log };
 
-/** Makes the publisher of the running site. */
-export function sitePublisher({ siteUrl }: Settings, { documents, workshop, clinic, log }: Running): Publisher {
-  const objection = objectionToWeight(siteUrl);
-  return createPublisher({ shown: { documents, workshop, objection }, clinic, log });
+type Offered = { close: () => Promise<void> };
+
+/**
+ * Makes ready to publish. When servers share a database and this one has files that are older than what was published, it
+ * shows that from now on. `offer` comes when the site answers: then commands on this machine can have the content folder
+ * published, and what other servers publish is taken.
+ */
+export async function sitePublishing(settings: Settings, running: Running): Promise<{ offer: () => Promise<Offered> }> {
+  const { dataDir, contentDir, databaseUrl } = settings;
+  const { log } = running;
+  const publisher = sitePublisher(settings, running);
+  if (!databaseUrl) return { offer: () => openSocket(dataDir, () => publisher(contentDir), log) };
+  const { store } = await siteVault();
+  const shared = sharePublishing({ store, dataDir, publisher, now: () => new Date(), log });
+  await shared.begin((await currentSite()).site);
+  async function offer(): Promise<Offered> {
+    const socket = await openSocket(dataDir, () => shared.publish(contentDir), log);
+    const following = shared.follow();
+    return { close: async () => void (await Promise.all([socket.close(), following.stop()])) };
+  }
+  return { offer };
 }
 
-/** Offers to publish what lies in the content folder, to commands on this machine. */
-export function offerPublishing({ dataDir, contentDir }: Settings, publisher: Publisher, log: Log) {
-  return openSocket(dataDir, () => publisher(contentDir), log);
+function sitePublisher({ siteUrl }: Settings, { documents, workshop, clinic, log }: Running): Publisher {
+  const objection = objectionToWeight(siteUrl);
+  return createPublisher({ shown: { documents, workshop, objection }, clinic, log });
 }
 
 /**

@@ -17,7 +17,7 @@ import { siteFormPage } from "./form-page.ts";
 import { startKeeping } from "./keeping.ts";
 import { startNext } from "./next-app.ts";
 import { sitePostOffice } from "./post-office.ts";
-import { offerPublishing, readAhead, sitePublisher } from "./publishing.ts";
+import { readAhead, sitePublishing } from "./publishing.ts";
 import { quietProcess } from "./quiet-console.ts";
 import { lookAtReadiness, sharedReadiness } from "./readiness.ts";
 import { trustProxies } from "./sender.ts";
@@ -67,6 +67,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
     readiness,
     log,
   });
+  const publishing = await sitePublishing(settings, { documents, workshop, clinic, log });
 
   await new Promise<void>((resolve, reject) => {
     site.server.once("error", reject);
@@ -76,15 +77,14 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   log("started", { port, count: documents.pages.size });
   if (!settings.requestLimits) log("request-limits-are-off");
   const delivery = startDelivery(sitePostOffice(settings, clinic));
-  const publisher = sitePublisher(settings, { documents, workshop, clinic, log });
-  const publishing = await offerPublishing(settings, publisher, log);
+  const offered = await publishing.offer();
   const stopForgetting = startForgetting({ ...looked, log });
   const keeping = startKeeping(settings, clinic);
   void readContentAhead(port).then(() => readAhead(log));
 
   async function close(): Promise<void> {
     stopForgetting();
-    await Promise.all([site.close(), delivery.stop(), keeping.stop(), publishing.close()]);
+    await Promise.all([site.close(), delivery.stop(), keeping.stop(), offered.close()]);
     await Promise.race([next.close(), setTimeout(NEXT_PATIENCE)]);
     await closeSiteVault();
     log("stopped", { port });

@@ -26,6 +26,7 @@ const TABLES: Record<Table, string[]> = {
   staff_sessions: ["id"],
   staff_tokens: ["id"],
   staff_tries: ["counter"],
+  publications: ["fingerprint"],
 };
 
 /** The tables that are moved. */

@@ -14,6 +14,7 @@ export type Tables = {
   outbox: OutboxTable;
   arrivals: ArrivalsTable;
   clock: ClockTable;
+  publications: PublicationsTable;
 } & StaffTables;
 
 /**
@@ -107,3 +108,9 @@ type ArrivalsTable = { counter: string; hour: number; count: number };
  * goes on without a gap, and why nothing is erased just now.
  */
 type ClockTable = { name: string; seen_at: number; steady_since: number; held: string | null };
+
+/**
+ * One row for each content that was published, or was shown before another one was, by its fingerprint. The one with the
+ * highest `number` is what all servers show; only it has its `content`. What was never published has the number 0.
+ */
+type PublicationsTable = { fingerprint: string; number: number; at: number; content: string | null };

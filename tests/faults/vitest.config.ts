@@ -16,7 +16,7 @@ const ONLY_SQLITE = "tests/faults/store.test.ts";
 const ONLY_POSTGRES = "tests/faults/postgres/*.test.ts";
 
 /** Of them, what the short form has. */
-const SERVERS = "tests/faults/postgres/servers.test.ts";
+const SERVERS = ["tests/faults/postgres/servers.test.ts", "tests/faults/postgres/publishing.test.ts"];
 
 const POSTGRES = "tests/support/postgres-server.ts";
 
@@ -31,7 +31,7 @@ const servers = { name: "servers", globalSetup: POSTGRES, setupFiles, sequence: 
 /** The tests on SQLite, of which the short form has those of several servers too, and the look at what all have left. */
 const PROJECTS = [
   { name: "faults", ...everything, exclude: [LAST, ONLY_POSTGRES], globalSetup: "tests/support/shared-site.ts" },
-  ...(IS_LONG ? [] : [{ ...servers, include: [SERVERS] }]),
+  ...(IS_LONG ? [] : [{ ...servers, include: SERVERS }]),
   { name: "canary", include: [LAST], sequence: { groupOrder: 2 } },
 ];
 

@@ -73,8 +73,8 @@ test("within lib, rooms use only the rooms below them", () => {
     export: ["store", "audit", "consultation", "inbox"],
     handout: [],
     documents: ["content", "handout"],
-    publish: ["content", "documents"],
-    server: ["publish", "documents", "content", "store", "consultation", "mail", "backup", "retention"],
+    publish: ["content", "documents", "store"],
+    server: ["documents", "content", "store", "consultation", "mail", "backup", "retention", "publish"],
     staff: ["store", "audit", "consultation", "server"],
     cli: [
       "staff",
@@ -87,9 +87,9 @@ test("within lib, rooms use only the rooms below them", () => {
       "retention",
       "server",
       "documents",
-      "publish",
       "handout",
       "search",
+      "publish",
     ],
   };
   const room = (file: string) => file.split("/")[1] ?? "";

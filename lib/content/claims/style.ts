@@ -80,11 +80,15 @@ const styleSchema = z.strictObject({
 /** One kind of claim with its patterns ready to use. */
 type Family = { severity: Problem["severity"]; broad: boolean; reason: string; instead: string; patterns: RegExp[] };
 
-/** The style ready to use: each list of words as one pattern that finds it as whole words, each family by its name. */
+/**
+ * The style ready to use: each list of words as one pattern that finds it as whole words, each family by its name, and the
+ * file as it was read.
+ */
 export type Style = {
   words: Record<WordList, RegExp>;
   families: Record<FamilyName, Family>;
   cleared: Set<string>;
+  text: string;
 };
 
 type StyleResult = { ok: true; value: Style } | { ok: false; problems: Problem[] };
@@ -114,7 +118,7 @@ function styleIn(text: string): StyleResult {
   }));
   return {
     ok: true,
-    value: { words, families: ready, cleared: new Set(cleared.map((sentence) => sentence.replaceAll("’", "'"))) },
+    value: { words, families: ready, cleared: new Set(cleared.map((sentence) => sentence.replaceAll("’", "'"))), text },
   };
 }
 

@@ -9,6 +9,7 @@ import { knowStaff } from "./0007-know-staff.ts";
 import { answerRequests } from "./0008-answer-requests.ts";
 import { countRequests } from "./0009-count-requests.ts";
 import { findDays } from "./0010-find-days.ts";
+import { knowPublications } from "./0011-know-publications.ts";
 
 /** Every migration by the name under which the database remembers it. They run in the order of their names. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   "0008-answer-requests": answerRequests,
   "0009-count-requests": countRequests,
   "0010-find-days": findDays,
+  "0011-know-publications": knowPublications,
 };

@@ -1,0 +1,23 @@
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { ContentFiles } from "../content/fingerprint.ts";
+
+/** The folder in the data folder with what another server has published. */
+const FOLDER = "published";
+
+/**
+ * Writes the files of a publication into a folder of their own, which bears its number, and takes those of all others away.
+ * Gives the folder, in which everything stands or which is not there.
+ */
+export async function writePublished(dataDir: string, number: number, files: ContentFiles): Promise<string> {
+  const folder = path.join(dataDir, FOLDER);
+  const [place, beside] = [path.join(folder, String(number)), path.join(folder, `${number}.new`)];
+  const before = await readdir(folder).catch(() => []);
+  for (const name of before) await rm(path.join(folder, name), { recursive: true });
+  for (const [file, text] of files) {
+    await mkdir(path.dirname(path.join(beside, file)), { recursive: true, mode: 0o700 });
+    await writeFile(path.join(beside, file), text, { mode: 0o600 });
+  }
+  await rename(beside, place);
+  return place;
+}
