@@ -81,24 +81,7 @@ function markup(part: Part): string {
       return `<ul>\n${part.items.map((item) => `<li>${inline(item)}</li>`).join("\n")}\n</ul>`;
     case "note":
       return `<aside><h3>${escaped(part.title)}</h3>\n<p>${inline(part.text)}</p></aside>`;
-    case "question":
-      return `<details><summary>${escaped(part.title)}</summary>\n<p>${inline(part.text)}</p></details>`;
-    case "table":
-      return table(part.caption, part.head, part.rows);
   }
-}
-
-function table(caption: string, head: string[], rows: string[][]): string {
-  const top = head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("");
-  const lines = rows.map(
-    ([first = "", ...rest]) =>
-      `<tr><th scope="row">${inline(first)}</th>${rest.map((cell) => `<td>${inline(cell)}</td>`).join("")}</tr>`,
-  );
-  return `<div class="scroll"><table><caption>${escaped(caption)}</caption>
-<thead><tr>${top}</tr></thead>
-<tbody>
-${lines.join("\n")}
-</tbody></table></div>`;
 }
 
 function inline(text: string): string {

@@ -3,8 +3,6 @@ export type Part =
   | { kind: "heading"; text: string }
   | { kind: "text"; text: string }
   | { kind: "list"; items: string[] }
-  | { kind: "table"; caption: string; head: string[]; rows: string[][] }
-  | { kind: "question"; title: string; text: string }
   | { kind: "note"; title: string; text: string };
 
 /** What stands at the top of the article, wherever it is shown. */
@@ -30,7 +28,8 @@ export const SOURCES = [
 ];
 
 /**
- * One article of about 1,400 words in the shapes that a page of this site has. The bench shows it as a page of the site,
+ * One article of about 1,400 words in the plain shapes that most pages of this site have: headings, paragraphs, lists, notes
+ * and their sources. The bench shows it as a page of the site,
  * as a page written by hand, and as a page of a plain Next app, so that the three differ in nothing but how they are made.
  */
 export const ARTICLE: Part[] = [
@@ -63,21 +62,17 @@ export const ARTICLE: Part[] = [
     by yourself.`),
   heading("Tell what was found from what is hoped"),
   text(`Words can lean. Some sound like a finding, and are only a hope. Read each sentence by itself. Ask what the writer
-    would have to show you if you did not take their word for it.`),
-  {
-    kind: "table",
-    caption: "Words that lean, and what you may ask about them",
-    head: ["When you read", "You may ask"],
-    rows: [
-      ["“may” or “can”", "In whom was it seen, and how many were they?"],
-      ["“up to”", "What was it for most people, and what was the least?"],
-      ["“shown in studies”", "Which ones, and where can I read them?"],
-      ["“many people”", "How many, of how many, and who counted them?"],
-      ["“new”", "New for whom, and what do people use now?"],
-      ["“our own method”", "What is it, who makes it, and what can go wrong?"],
-      ["“nothing bad was seen”", "Who looked, and for how long?"],
-    ],
-  },
+    would have to show you if you did not take their word for it. Some words lean more than others, and each has its
+    question:`),
+  list(
+    "“may” or “can”: in whom was it seen, and how many were they?",
+    "“up to”: what was it for most people, and what was the least?",
+    "“shown in studies”: which ones, and where can I read them?",
+    "“many people”: how many, of how many, and who counted them?",
+    "“new”: new for whom, and what do people use now?",
+    "“our own method”: what is it, who makes it, and what can go wrong?",
+    "“nothing bad was seen”: who looked, and for how long?",
+  ),
   text(`A sentence with one of these words need not be false. It is a sentence that has not told you enough yet. If the
     page goes on to tell you, all is well.`),
   heading("Follow one note to its source"),
@@ -138,31 +133,16 @@ export const ARTICLE: Part[] = [
     "May I have the words that I am to sign, to read at home?",
   ),
   heading("What people ask"),
-  question(
-    "Do I have to check every sentence?",
-    `No. Check one that matters to you, and one that you do not believe. If both hold, you know more about the page than
-    most of its readers. If one of them does not, go on until you know whether it was a slip.`,
-  ),
-  question(
-    "What if two pages say different things?",
-    `That happens often. First look at whether they are about the same people and the same thing. Then look at the days on
-    which they were written. If they still differ, the true answer may be that nobody knows. Ask both writers.`,
-  ),
-  question(
-    "Can I trust the stories of other people?",
-    `A story tells you what one person lived through, and that can be a comfort. It cannot tell you what would have
-    happened to them without it. Nor do you hear from those who did not want to tell theirs, or were not asked.`,
-  ),
-  question(
-    "What if I do not understand a word?",
-    `Mark it and read on. If it comes back, look it up, or ask. A page for the public should not need it. Some pages
-    explain their words where they stand, and have [a list of all of them](/glossary).`,
-  ),
-  question(
-    "Should I read this page in the same way?",
-    `Yes, please. It was written to be measured: it is the page by which this site tests how fast its pages are. So ask who
-    wrote it, what it leaves out, and where it has its few facts from. Then you have done it once.`,
-  ),
+  text(`**Do I have to check every sentence?** No. Check one that matters to you, and one that you do not believe. If both hold, you know more about the page than
+    most of its readers. If one of them does not, go on until you know whether it was a slip.`),
+  text(`**What if two pages say different things?** That happens often. First look at whether they are about the same people and the same thing. Then look at the days on
+    which they were written. If they still differ, the true answer may be that nobody knows. Ask both writers.`),
+  text(`**Can I trust the stories of other people?** A story tells you what one person lived through, and that can be a comfort. It cannot tell you what would have
+    happened to them without it. Nor do you hear from those who did not want to tell theirs, or were not asked.`),
+  text(`**What if I do not understand a word?** Mark it and read on. If it comes back, look it up, or ask. A page for the public should not need it. Some pages
+    explain their words where they stand, and have [a list of all of them](/glossary).`),
+  text(`**Should I read this page in the same way?** Yes, please. It was written to be measured: it is the page by which this site tests how fast its pages are. So ask who
+    wrote it, what it leaves out, and where it has its few facts from. Then you have done it once.`),
 ];
 
 function heading(words: string): Part {
@@ -175,10 +155,6 @@ function text(words: string): Part {
 
 function list(...items: string[]): Part {
   return { kind: "list", items };
-}
-
-function question(title: string, words: string): Part {
-  return { kind: "question", title, text: joined(words) };
 }
 
 function note(title: string, words: string): Part {

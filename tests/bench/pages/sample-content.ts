@@ -47,7 +47,7 @@ written: ${DAY}
 }
 
 /** The first page of a topic, with all that the check wants of one. */
-export function openingPage(name: string, number: number, chance: Chance): string {
+function openingPage(name: string, number: number, chance: Chance): string {
   const list = (count: number) => Array.from({ length: count }, () => `- ${sentence(chance)}`).join("\n");
   return `${frontMatter(`Sample topic ${name}: words to be measured`, `Sample ${name}`, 1_000 + number)}
 <Alert>

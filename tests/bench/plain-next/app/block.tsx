@@ -32,47 +32,5 @@ export function Block({ part }: { part: Part }) {
           </p>
         </aside>
       );
-    case "question":
-      return (
-        <details>
-          <summary>{part.title}</summary>
-          <p>
-            <Inline text={part.text} />
-          </p>
-        </details>
-      );
-    case "table":
-      return <Table caption={part.caption} head={part.head} rows={part.rows} />;
   }
-}
-
-function Table({ caption, head, rows }: { caption: string; head: string[]; rows: string[][] }) {
-  return (
-    <div className="scroll">
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {head.map((cell, at) => (
-              <th key={at} scope="col">
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([first = "", ...rest], at) => (
-            <tr key={at}>
-              <th scope="row">{first}</th>
-              {rest.map((cell, column) => (
-                <td key={column}>
-                  <Inline text={cell} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
 }
