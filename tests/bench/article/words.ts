@@ -84,15 +84,14 @@ export const ARTICLE: Part[] = [
     "You do not find it. Then treat the sentence as if nobody had written it.",
   ),
   text(`You do not have to understand all of a source. Look at its title, at who was in it, and at its last lines. There
-    its authors often say what they do not know. Look for that part first: it is the most honest one.`),
+    its authors often say what they do not know.`),
   text(`People have thought about this before you. DISCERN is a published set of questions to judge health information
     {cite:charnock-1999}. You can use it on any page, on this one too.`),
   heading("Ask each number for its neighbors"),
   text(`A number by itself tells you little. It needs neighbors. Of how many people is it a part? After how long was it
     counted? What was the number for those who had something else? If one of the three is missing, you cannot use it.`),
   text(`Take a game of cards. If a friend tells you that he won, you ask how often he played. If he says that he won more
-    than last year, you ask how often he played last year. It is the same with numbers on a page, only that a page does not
-    blush.`),
+    than last year, you ask how often he played last year.`),
   text(`Beware of a number that has a point and many digits. It looks exact. How exact it can be depends on how many people
     were counted. In a small group one person more or less can change it a lot.`),
   note(
