@@ -22,7 +22,8 @@ export function Document({ head, children }: { head: DocumentHead; children: Rea
         <meta name="format-detection" content="telephone=no, address=no, email=no" />
         <link rel="icon" href={ICONS.icon} />
         <link rel="apple-touch-icon" href={ICONS.touch} />
-        <link rel="manifest" href={ICONS.manifest} />
+        {/* Browsers fetch it as soon as they read of it, and put the home page on a first screen. */}
+        {path === "/" && <link rel="manifest" href={ICONS.manifest} />}
         {share && <Shared card={share} siteUrl={siteUrl} />}
       </head>
       <body>{children}</body>

@@ -43,7 +43,6 @@ export function addSafeHeaders(
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");
   headers.set("referrer-policy", "same-origin");
-  headers.set("cross-origin-opener-policy", "same-origin");
   headers.set("cross-origin-resource-policy", "same-origin");
   headers.set("permissions-policy", SWITCHED_OFF.map((feature) => `${feature}=()`).join(", "));
   if (siteUrl.startsWith("https:")) headers.set("strict-transport-security", HTTPS_ONLY);

@@ -168,7 +168,7 @@ test("programs that read for people find every page in llms.txt, and each addres
 });
 
 test("a phone finds a name and icons for its first screen, all from this site", async ({ request }) => {
-  const text = await (await request.get("/about")).text();
+  const text = await (await request.get("/")).text();
   const links = [...text.matchAll(/<link rel="(?:manifest|icon|apple-touch-icon)"[^>]* ?href="([^"]+)"/g)];
   expect(links.map(([, href]) => href).toSorted()).toEqual([
     "/apple-touch-icon.png",

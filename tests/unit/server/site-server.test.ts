@@ -6,7 +6,6 @@ const SAFE_HEADERS = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "referrer-policy": "same-origin",
-  "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
 };
 
@@ -160,4 +159,12 @@ test("on a connection that stays open, one request after another is answered", a
   const get = (path: string, more = "") => `GET ${path} HTTP/1.1\r\nHost: x\r\n${more}\r\n`;
   const { answer } = await speak(port, get("/about") + get("/search") + get("/about", "Connection: close\r\n"));
   expect((await answer).match(/HTTP\/1\.1 200/g)).toHaveLength(3);
+});
+
+test("only where a person is signed in does a page let go of the window that led to it, since that makes a phone wait", async () => {
+  const { url } = await startServer();
+  const policyOf = async (path: string) =>
+    (await fetch(`${url}${path}`, { headers: { accept: "text/html" } })).headers.get("cross-origin-opener-policy");
+  expect(await policyOf("/staff")).toBe("same-origin");
+  for (const path of ["/about", "/consultation", "/nowhere"]) expect(await policyOf(path), path).toBeNull();
 });

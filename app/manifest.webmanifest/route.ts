@@ -1,13 +1,12 @@
-import type { MetadataRoute } from "next";
 import { currentSite } from "@/lib/content/shown";
 import { FRAME_COLOURS, ICONS } from "@/lib/documents/schema";
 
 export const dynamic = "force-dynamic";
 
 /** How the site looks on the first screen of a phone, for whoever puts it there. It opens in the browser, as a site does. */
-export default async function manifest(): Promise<MetadataRoute.Manifest> {
+export async function GET() {
   const { clinic } = await currentSite();
-  return {
+  const manifest = {
     name: clinic.name,
     start_url: "/",
     display: "browser",
@@ -18,4 +17,5 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
       { src: ICONS.touch, sizes: "180x180", type: "image/png" },
     ],
   };
+  return new Response(JSON.stringify(manifest), { headers: { "content-type": "application/manifest+json" } });
 }
