@@ -16,8 +16,10 @@ export function authRows(store: Store): (options: BetterAuthOptions) => DBAdapte
     const reading = kyselyAdapter(store, COLUMNS)(options);
     const write = <Result>(work: (rows: DBAdapter) => Promise<Result>) =>
       transact(store, (transaction) => work(kyselyAdapter(transaction, COLUMNS)(options)));
-    return {
+    const ours: DBAdapter = {
       ...reading,
+      // Several steps in one go take their turns one by one: better-auth hashes a password between them.
+      transaction: (steps) => steps(ours),
       async create<Row extends Record<string, unknown>, Made = Row>(asked: Creation<Row>): Promise<Made> {
         if (asked.model !== "session") return write((rows) => rows.create<Row, Made>(asked));
         const data = Object.assign({}, asked.data, NOT_KEPT, { token: hashOfToken(tokenOf(asked.data)) });
@@ -43,6 +45,7 @@ export function authRows(store: Store): (options: BetterAuthOptions) => DBAdapte
       incrementOne: (asked) =>
         write((rows) => rows.incrementOne({ ...asked, where: hashed(asked.model, asked.where) })),
     };
+    return ours;
   };
 }
 
