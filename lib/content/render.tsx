@@ -1,6 +1,7 @@
 import type { MDXComponents } from "mdx/types";
 import type { ReactNode } from "react";
 import { keepPart, type PagePart, type Placement, partOf, placeWithin, refuseCode, unravel } from "./annotate.ts";
+import { copyOf } from "./copy.ts";
 import { elementsOf } from "./elements.ts";
 import { lawFor } from "./notices/of-clinic.ts";
 import { invitesOnTopicPages } from "./notices/schema.ts";
@@ -179,7 +180,7 @@ function sheetIn(tree: Page["tree"]): BlockNode | undefined {
 
 /** One part of a page, made from the tree that was read; the tree stays as it is, since other pages show it too. */
 function renderPart(part: PagePart, page: Page, components: MDXComponents, placement: Placement): ReactNode {
-  const tree = structuredClone(page.tree);
+  const tree = copyOf(page.tree);
   refuseCode(tree);
   unravel(tree);
   placeWithin(tree, placement);

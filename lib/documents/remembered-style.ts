@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type ShortStyle, shortNames } from "./short-names.ts";
 import { type DocumentNames, usedStyle } from "./used-style.ts";
 
@@ -14,10 +13,8 @@ const held = new Map<string, ShortStyle>();
  */
 export function rememberedStyle(css: string, names: DocumentNames): ShortStyle {
   const { tags, classes, hasTypedFields, places } = names;
-  const sorted = [tags, classes, places ?? []].map((set) => [...set].toSorted());
-  const key = createHash("sha256")
-    .update(JSON.stringify([css, ...sorted, hasTypedFields]))
-    .digest("base64");
+  const sorted = [tags, classes, places?.keys() ?? []].map((set) => [...set].toSorted());
+  const key = `${JSON.stringify([...sorted, hasTypedFields])}${css}`;
   const known = held.get(key);
   if (known !== undefined) return known;
   const made = shortNames(usedStyle(css, names));

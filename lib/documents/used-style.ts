@@ -1,5 +1,5 @@
 import postcss, { type Container, type Root } from "postcss";
-import { askedPlace } from "./places.ts";
+import { isPlaced, type Places } from "./places.ts";
 
 /**
  * What a document holds that a selector can ask for: the names of its tags and its classes, whether it has a field to
@@ -9,7 +9,7 @@ export type DocumentNames = {
   tags: Set<string>;
   classes: Set<string>;
   hasTypedFields: boolean;
-  places?: Set<string>;
+  places?: Places;
 };
 
 /** Parts of a field that only a browser draws; without a field that has them they match nothing. */
@@ -81,9 +81,7 @@ function canMatch(selector: string, names: DocumentNames): boolean {
 /** Says whether anything stands where the selector asks for it. */
 function hasPlace(selector: string, { places }: DocumentNames): boolean {
   const plain = withoutBrackets(selector).replaceAll(/(?<!\\)::?[\w-]+/g, "");
-  if (!places || UNREAD.test(plain)) return true;
-  const asked = askedPlace(plain);
-  return places.values().some((place) => asked.test(place));
+  return !places || UNREAD.test(plain) || isPlaced(plain, places);
 }
 
 function withoutBrackets(selector: string): string {
