@@ -2,13 +2,14 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { dayOf } from "../content/day.ts";
 import { overdueFiles } from "../content/overdue.ts";
+import { madeFolder } from "../documents/manifest.ts";
 import type { Settings } from "../settings.ts";
 import { documentsFingerprint, programFingerprint } from "./fingerprint.ts";
 import { canPrint } from "./handouts.ts";
 import type { Secrets } from "./secrets.ts";
 import { browserPaths } from "./setup-browser.mjs";
 
-/** The files in the build directory that say from which sources the program was built, and the documents were made. */
+/** The files that say from which sources the program was built, and the documents were made; each lies with what it is of. */
 export const STAMPS = { program: "built-from", documents: "made-from" };
 
 /** What a build directory must have been made from to be served as it is, in the words of its stamps. */
@@ -37,6 +38,15 @@ export async function isUpToDate(root: string, settings: Settings, secrets: Secr
   return (await Promise.all(parts)).every(Boolean) && !(await canPrint(settings.buildDir, wanted.documents));
 }
 
+/**
+ * Says whether a build directory holds this program, and documents that it has made of whatever content: what can be served
+ * while the content has errors.
+ */
+export async function isServable(root: string, { buildDir }: Settings, secrets: Secrets): Promise<boolean> {
+  const program = await programFingerprint(root, Object.values(secrets));
+  return (await stampIn(buildDir, "program")) === program && (await stampIn(buildDir, "documents")) !== "";
+}
+
 /** Says whether the build directory holds a whole build, of whatever sources: for a site that is built elsewhere. */
 export async function isBuilt({ buildDir }: Settings): Promise<{ ok: true } | { ok: false; reason: string }> {
   if (await stampIn(buildDir, "documents")) return { ok: true };
@@ -44,5 +54,6 @@ export async function isBuilt({ buildDir }: Settings): Promise<{ ok: true } | { 
 }
 
 function stampIn(buildDir: string, part: keyof Wanted): Promise<string> {
-  return readFile(path.join(buildDir, STAMPS[part]), "utf8").catch(() => "");
+  const folder = part === "documents" ? madeFolder(buildDir) : buildDir;
+  return readFile(path.join(folder, STAMPS[part]), "utf8").catch(() => "");
 }

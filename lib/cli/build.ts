@@ -1,10 +1,13 @@
-import { rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Site } from "../content/site.ts";
 import { compressAssets } from "../documents/assets.ts";
-import { SCRIPTED_PATH } from "../documents/manifest.ts";
-import { compressDocuments, storeDocument } from "../documents/memory.ts";
+import type { Places } from "../documents/build.ts";
+import { compressedFolder } from "../documents/compressed.ts";
+import { madeFolder, SCRIPTED_PATH } from "../documents/manifest.ts";
+import { keepDocuments, loadDocuments, storeScripted } from "../documents/memory.ts";
 import { log } from "../log.ts";
-import { objectionToWeight } from "../server/budget.ts";
+import { objectionsToWeight } from "../server/budget.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { isMade, STAMPS, type Wanted, wantedBuild } from "./build-state.ts";
 import { printWhenNeeded } from "./handouts.ts";
@@ -20,7 +23,8 @@ type Outcome = { ok: true } | { ok: false; reason: string };
 /**
  * Builds what is not there yet of these sources, settings and secrets: the program, the documents that it makes of the
  * content, with the notices on overdue reviews that are due today, and the PDFs that a browser on this machine can print.
- * When only the content has changed, only the documents are made anew.
+ * When only the content has changed, only the documents are made anew. They are made beside those of the build before,
+ * which stay until the new ones are whole and have passed.
  *
  * Returns every error of the content, before anything is built, or the last lines of the cause when the build fails. Each
  * stamp is written last, so what was broken off is made again. Printing has a stamp of its own: it may fail on its own, and
@@ -28,10 +32,12 @@ type Outcome = { ok: true } | { ok: false; reason: string };
  */
 async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Outcome> {
   const { buildDir } = settings;
+  const kept = compressedFolder(buildDir, "documents");
   const wanted = await wantedBuild(root, settings, secrets);
   if ((await isMade(buildDir, "program", wanted)) && (await isMade(buildDir, "documents", wanted))) {
-    const isPrinted = await printWhenNeeded(settings, root, { build: wanted.documents, isFresh: false });
-    if (isPrinted) await compressDocuments(buildDir, log);
+    const places = { made: madeFolder(buildDir), kept };
+    const print = { build: wanted.documents, isFresh: false, made: places.made };
+    if (await printWhenNeeded(settings, root, print)) await keepDocuments(await loadDocuments(places, log), places);
     return { ok: true };
   }
   const content = await readContent(settings.contentDir);
@@ -42,21 +48,29 @@ async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Ou
   Object.assign(process.env, secrets, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   const built = await buildProgram(buildDir, wanted);
   if (!built.ok) return built;
-  await rm(path.join(buildDir, STAMPS.documents), { force: true });
-  // Next reads its mode and its keys when it is loaded, so it is loaded only now.
-  const { makeSite } = await import("./make-site.ts");
-  const made = await runStep("Making the pages", () => makeSite(settings, root, content.site));
+  const places = { made: `${madeFolder(buildDir)}.new`, kept };
+  const made = await makeDocuments(settings, content.site, places, wanted.documents);
   if (!made.ok) return made;
-  await printWhenNeeded(settings, root, { build: wanted.documents, isFresh: true });
-  const documents = await runStep("Compressing the pages", () => compressDocuments(buildDir, log));
-  const objection = objectionToWeight(settings.siteUrl);
-  const form = await storeDocument({ type: "text/html", body: documents.scripted });
-  const weighed = [...documents.pages, [SCRIPTED_PATH, form] as const];
-  const heavy = weighed.flatMap(([address, document]) => objection(address, document) ?? []);
-  if (heavy.length > 0) return { ok: false, reason: heavy.join("\n") };
   const assets = { buildDir, publicDir: path.join(root, "public") };
   await runStep("Compressing the files", () => compressAssets(assets));
-  await writeFile(path.join(buildDir, STAMPS.documents), wanted.documents);
+  await rm(madeFolder(buildDir), { recursive: true, force: true });
+  await rename(places.made, madeFolder(buildDir));
+  return { ok: true };
+}
+
+/** Makes the documents, with their PDFs and their stamp, and has them pass: none may weigh more than it may. */
+async function makeDocuments(settings: Settings, site: Site, places: Places, build: string): Promise<Outcome> {
+  // Next reads its mode and its keys when it is loaded, so it is loaded only now.
+  const { makeSite } = await import("./make-site.ts");
+  const made = await runStep("Making the pages", () => makeSite(settings, root, { site, places }));
+  if (!made.ok) return made;
+  await printWhenNeeded(settings, root, { build, isFresh: true, made: places.made });
+  const documents = await runStep("Compressing the pages", () => loadDocuments(places, log));
+  const form = [SCRIPTED_PATH, await storeScripted(documents.scripted)] as const;
+  const heavy = await objectionsToWeight(settings.siteUrl)([...documents.pages, form]);
+  if (heavy.length > 0) return { ok: false, reason: heavy.join("\n") };
+  await keepDocuments(documents, places);
+  await writeFile(path.join(places.made, STAMPS.documents), build);
   return { ok: true };
 }
 

@@ -1,23 +1,27 @@
 import path from "node:path";
+import { contentFiles } from "../content/fingerprint.ts";
 import { listAddresses } from "../content/pages.ts";
 import { problemLine } from "../content/problems.ts";
 import { showContent } from "../content/shown.ts";
 import type { Site } from "../content/site.ts";
-import { buildDocuments } from "../documents/build.ts";
+import { buildDocuments, type Places } from "../documents/build.ts";
+import { contentFolder } from "../documents/manifest.ts";
 import { workshopOf } from "../documents/workshop.ts";
+import { writeFiles } from "../publish/published-folder.ts";
 import { pageAsker } from "../server/ask-page.ts";
 import { startNext } from "../server/next-app.ts";
 import { writeProxyPages } from "../server/proxy-pages.ts";
 import type { Settings } from "../settings.ts";
 
 /**
- * Has the built program make the documents of a site that was checked, and the pages that a server in front shows. Loaded
- * when the program is there. Returns the reason when a page cannot be made.
+ * Has the built program make the documents of a site that was checked, and the pages that a server in front shows, and keeps
+ * the content beside them: what is written later is not what readers see. Loaded when the program is there. Returns the
+ * reason when a page cannot be made.
  */
 export async function makeSite(
   { buildDir, siteUrl, port }: Settings,
   root: string,
-  site: Site,
+  { site, places }: { site: Site; places: Places },
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   const { clinic } = site;
   if (!clinic) return { ok: false, reason: site.problems.map(problemLine).join("\n") };
@@ -25,7 +29,8 @@ export async function makeSite(
   const next = await startNext({ dir: root, port });
   try {
     const addresses = (await listAddresses()).map(({ path: address }) => address);
-    await buildDocuments(addresses, await workshopOf(buildDir, pageAsker(next.handler, siteUrl)), buildDir);
+    await buildDocuments(addresses, await workshopOf(buildDir, pageAsker(next.handler, siteUrl)), places);
+    await writeFiles(contentFolder(places.made), contentFiles(site));
     await writeProxyPages(path.join(buildDir, "proxy"), clinic);
     return { ok: true };
   } catch (error) {

@@ -5,7 +5,7 @@ import { log } from "../log.ts";
 import { allowedOrigins } from "../server/post-check.ts";
 import { stopOnSignals } from "../server/stop.ts";
 import { readSettings, type Settings } from "../settings.ts";
-import { isBuilt, isUpToDate } from "./build-state.ts";
+import { isBuilt, isServable, isUpToDate } from "./build-state.ts";
 import { checkDataFolder } from "./data-folder.ts";
 import { portProblem } from "./port.ts";
 import { loadSecrets, type Secrets } from "./secrets.ts";
@@ -43,7 +43,13 @@ async function buildApart(keys: Secrets): Promise<void> {
   const env = { ...process.env, ...keys };
   const child = spawn(process.execPath, [path.join(import.meta.dirname, "build.ts")], { env, stdio: "inherit" });
   const [code] = await once(child, "exit");
-  if (code !== 0) giveUp("The site could not be built, so it was not started. The cause stands above.");
+  if (code === 0) return;
+  if (!(await isServable(root, settings, keys)))
+    giveUp("The site could not be built, so it was not started. The cause stands above.");
+  log("older-pages-shown");
+  console.error(
+    "\nTake care: the content cannot be shown as it is; the cause stands above. Readers see the pages of the last build. Mend it, then run npm run content:publish.\n",
+  );
 }
 
 /** Serves until it is told to stop. Next reads its mode and its keys when it is loaded, so it is loaded only now. */

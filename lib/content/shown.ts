@@ -16,13 +16,13 @@ declare global {
  * The content of this site, as readers are to see it.
  *
  * It is read once, and of each page no more than is asked for; what the build has checked is not checked again.
- * `showContent` puts other content in its place while the site runs. While developing, each save makes it be read anew.
+ * `showFolder` and `showContent` put other content in its place. While developing, each save makes it be read anew.
  */
 export function currentSite(): Promise<CheckedSite> {
   const meeting = meetingPlace();
   const tried = meeting.onTrial.getStore();
   if (tried) return Promise.resolve(tried);
-  meeting.shown ??= readClinicSite();
+  meeting.shown ??= readClinicSite(settings().contentDir);
   return meeting.shown;
 }
 
@@ -34,6 +34,16 @@ export async function publishedFrom(): Promise<string | undefined> {
 /** From now on readers see this content. The caller has checked it. */
 export function showContent(checked: CheckedSite): void {
   meetingPlace().shown = Promise.resolve(checked);
+}
+
+/**
+ * From now on readers see the content of this folder, as a build has checked it; nobody may have changed it since. Throws,
+ * naming file and line, when it cannot be shown.
+ */
+export async function showFolder(folder: string): Promise<CheckedSite> {
+  const content = await readClinicSite(folder);
+  showContent(content);
+  return content;
 }
 
 /** Has the content read anew when it is next asked for. */
@@ -51,8 +61,8 @@ function meetingPlace() {
   return globalThis.shownContent;
 }
 
-async function readClinicSite(): Promise<CheckedSite> {
-  const site = await readSite(settings().contentDir, "as-asked");
+async function readClinicSite(folder: string): Promise<CheckedSite> {
+  const site = await readSite(folder, "as-asked");
   if (!site.clinic) throw new Error(site.problems.map(problemLine).join("\n"));
   return { site, clinic: site.clinic };
 }

@@ -8,10 +8,13 @@ import { brotliCompress, gzip, constants as zlib } from "node:zlib";
 export type Compressed = { tag: string; br: Buffer; gzip: Buffer };
 
 /** How far to compress; more takes longer. */
-type Quality = { brotli: number; gzip: number };
+export type Quality = { brotli: number; gzip: number };
 
 /** As far as it goes: what is compressed once is sent for months. */
 export const BEST: Quality = { brotli: zlib.BROTLI_MAX_QUALITY, gzip: 9 };
+
+/** For what is long, or sent once. */
+export const QUICK: Quality = { brotli: 5, gzip: 6 };
 
 const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 

@@ -3,7 +3,8 @@ import path from "node:path";
 import { type LinkedPdf, withLinkToPdf } from "../handout/link.ts";
 import { readPdf } from "../handout/pdf.ts";
 import type { Log } from "../log.ts";
-import { BEST, compressed, compressedFolder, keepCompressed, tagOf } from "./compressed.ts";
+import type { Places } from "./build.ts";
+import { BEST, compressed, keepCompressed, QUICK, type Quality, tagOf } from "./compressed.ts";
 import { type Made, NOT_FOUND_PATH } from "./make.ts";
 import {
   HANDOUTS_FILE,
@@ -13,7 +14,7 @@ import {
   manifestSchema,
   SCRIPTED_PATH,
 } from "./manifest.ts";
-import { documentPolicy, RESOURCE_POLICY, VIEWED_POLICY } from "./policy.ts";
+import { documentPolicy, RESOURCE_POLICY, scriptedPolicy, VIEWED_POLICY } from "./policy.ts";
 
 /** One way of sending a document: its bytes, their `Content-Encoding` and a strong entity tag of their own. */
 export type Variant = { encoding: "br" | "gzip" | "identity"; body: Buffer; etag: string };
@@ -38,26 +39,34 @@ export type StoredDocument = {
  */
 export type Documents = { pages: Map<string, StoredDocument>; notFound: StoredDocument; scripted: string };
 
-/** Prepares a document for memory: its policy, and its bytes compressed as far as they go. Takes what `makeDocument` made, and the PDF that it shall lead to. */
+/**
+ * Prepares a document for memory: its policy, and its bytes compressed as far as they go. Takes what `makeDocument` made, the
+ * PDF that it shall lead to, and the folder in which compressed bytes are kept.
+ */
 export async function storeDocument(
   { type, body: made }: Pick<Made, "type" | "body">,
-  pdf?: LinkedPdf,
-  buildDir?: string,
+  { pdf, kept }: { pdf?: LinkedPdf | undefined; kept?: string } = {},
 ): Promise<StoredDocument> {
   const body = withLinkToPdf(made, pdf);
   const policy = type.startsWith("text/html") ? documentPolicy(body) : RESOURCE_POLICY;
-  const variants = await variantsOf(Buffer.from(body), BEST, buildDir && compressedFolder(buildDir, "documents"));
+  const variants = await variantsOf(Buffer.from(body), BEST, kept);
   return { type, policy, made: tagOf(Buffer.from(made)), variants };
 }
 
+/** Prepares the page with script to be weighed as it is sent: each visit gets a stamp of its own, so it is compressed quickly. */
+export async function storeScripted(body: string): Promise<StoredDocument> {
+  const variants = await variantsOf(Buffer.from(body), QUICK);
+  return { type: "text/html; charset=utf-8", policy: scriptedPolicy(body), caching: "no-store", variants };
+}
+
 /** Prepares the PDF of a handout for memory. It is long, so it is not compressed as far as it goes. */
-async function storePdf(pdf: Buffer, name: string, buildDir: string): Promise<StoredDocument> {
-  const variants = await variantsOf(pdf, { brotli: 5, gzip: 6 }, compressedFolder(buildDir, "documents"));
+async function storePdf(pdf: Buffer, name: string, kept: string): Promise<StoredDocument> {
+  const variants = await variantsOf(pdf, QUICK, kept);
   return { type: "application/pdf", policy: VIEWED_POLICY, name, variants };
 }
 
 /** Makes every form of these bytes, or takes the compressed ones from a folder in which an earlier build has kept them. */
-export async function variantsOf(identity: Buffer, quality: typeof BEST, folder?: string): Promise<Variant[]> {
+export async function variantsOf(identity: Buffer, quality: Quality, folder?: string): Promise<Variant[]> {
   const { tag, br, gzip } = await compressed(identity, quality, folder);
   return [
     { encoding: "br", body: br, etag: `"${tag}-br"` },
@@ -71,15 +80,9 @@ export function plainVariant(body: Buffer, tag: string): Variant {
   return { encoding: "identity", body, etag: `"${tag}"` };
 }
 
-/**
- * Compresses every document of a build and keeps that for the start, which then only reads. What the build before has
- * kept of the same words is taken over. Gives the documents.
- */
-export async function compressDocuments(buildDir: string, log: Log): Promise<Documents> {
-  const documents = await loadDocuments(buildDir, log);
-  const { pages, notFound } = documents;
-  await keepVariants([...pages.values(), notFound], compressedFolder(buildDir, "documents"));
-  return documents;
+/** Keeps the compressed documents of a build for the start, which then only reads, and for the build after it. */
+export function keepDocuments({ pages, notFound }: Documents, { kept }: Places): Promise<void> {
+  return keepVariants([...pages.values(), notFound], kept);
 }
 
 /** Keeps the compressed forms of these in a folder, and nothing else there. */
@@ -93,41 +96,43 @@ export async function keepVariants(documents: StoredDocument[], folder: string):
 
 /**
  * Reads every document that the build made, with the PDFs of handouts. A PDF that cannot be read is logged, and its page is
- * served without a link to it. Throws when the build directory is not one of ours.
+ * served without a link to it. What an earlier build has kept of the same words is not compressed again. Throws when the
+ * folder is not one that a build of ours has made.
  */
-export async function loadDocuments(buildDir: string, log: Log): Promise<Documents> {
-  const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(buildDir, MANIFEST_FILE), "utf8")));
-  const pdfs = await loadPdfs(buildDir, log);
+export async function loadDocuments({ made, kept }: Places, log: Log): Promise<Documents> {
+  const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(made, MANIFEST_FILE), "utf8")));
+  const pdfs = await loadPdfs({ made, kept }, log);
   const isScripted = ({ path: address }: Manifest[number]) => address === SCRIPTED_PATH;
   const scripted = manifest.find(isScripted)?.file;
-  if (!scripted) throw new Error(`The build in ${buildDir} has no page at ${SCRIPTED_PATH}`);
+  if (!scripted) throw new Error(`The build in ${made} has no page at ${SCRIPTED_PATH}`);
   const documents = manifest.filter((entry) => !isScripted(entry));
   const entries = documents.map(async ({ path: address, type, file }): Promise<[string, StoredDocument]> => {
-    const body = await readFile(path.join(buildDir, file), "utf8");
-    return [address, await storeDocument({ type, body }, pdfs.find(({ of }) => of === address)?.link, buildDir)];
+    const body = await readFile(path.join(made, file), "utf8");
+    const pdf = pdfs.find(({ of }) => of === address)?.link;
+    return [address, await storeDocument({ type, body }, { pdf, kept })];
   });
   const pages = new Map(await Promise.all(entries));
   const notFound = pages.get(NOT_FOUND_PATH);
-  if (!notFound) throw new Error(`The build in ${buildDir} has no page for wrong addresses`);
+  if (!notFound) throw new Error(`The build in ${made} has no page for wrong addresses`);
   pages.delete(NOT_FOUND_PATH);
   for (const { link, stored } of pdfs) pages.set(link.path, stored);
-  return { pages, notFound, scripted: await readFile(path.join(buildDir, scripted), "utf8") };
+  return { pages, notFound, scripted: await readFile(path.join(made, scripted), "utf8") };
 }
 
 type LoadedPdf = { of: string; link: LinkedPdf; stored: StoredDocument };
 
 /** The PDFs that the build printed. A build without a browser has none. */
-async function loadPdfs(buildDir: string, log: Log): Promise<LoadedPdf[]> {
-  const list = await readFile(path.join(buildDir, HANDOUTS_FILE), "utf8").catch(() => "[]");
+async function loadPdfs({ made, kept }: Places, log: Log): Promise<LoadedPdf[]> {
+  const list = await readFile(path.join(made, HANDOUTS_FILE), "utf8").catch(() => "[]");
   const found = handoutsSchema.parse(JSON.parse(list)).map(async ({ of, file }): Promise<LoadedPdf[]> => {
-    const pdf = await readFile(path.join(buildDir, file)).catch(() => null);
+    const pdf = await readFile(path.join(made, file)).catch(() => null);
     const facts = pdf && readPdf(pdf);
     const address = `${of}.pdf`;
     if (!facts) {
       log("handout-not-offered", { path: address, reason: pdf ? "damaged" : "missing" });
       return [];
     }
-    const stored = await storePdf(pdf, address.slice(1).replaceAll("/", "-"), buildDir);
+    const stored = await storePdf(pdf, address.slice(1).replaceAll("/", "-"), kept);
     return [{ of, link: { path: address, bytes: pdf.byteLength, facts }, stored }];
   });
   return (await Promise.all(found)).flat();

@@ -7,15 +7,15 @@ import { readSite, type Site } from "../content/site.ts";
 import { tagOf } from "../documents/compressed.ts";
 import { MACHINE_PATHS, type Made, makeDocument, NOT_FOUND_PATH, type Workshop } from "../documents/make.ts";
 import { SCRIPTED_PATH } from "../documents/manifest.ts";
-import { type Documents, type StoredDocument, storeDocument } from "../documents/memory.ts";
+import { type Documents, type StoredDocument, storeDocument, storeScripted } from "../documents/memory.ts";
 import { affectedBy } from "./affected.ts";
 
 /** The parts of a running site that change when content is published. */
 export type Shown = {
   documents: Documents;
   workshop: Workshop;
-  /** Why a document must not be shown, in a sentence for its writer; nothing when it may. */
-  objection: (path: string, document: StoredDocument) => string | undefined;
+  /** Why documents must not be shown, in a sentence each for their writer; none when they may. */
+  objections: (pages: [path: string, document: StoredDocument][]) => Promise<string[]>;
 };
 
 /**
@@ -51,8 +51,10 @@ export async function publishContent(shown: Shown, contentDir: string, accept?: 
     await setImmediate();
   }
   const changed = made.filter(({ path, body }) => !isShown(documents, path, body));
-  const stored = await Promise.all(changed.map(async (one) => ({ ...one, document: await storeDocument(one) })));
-  const reasons = stored.flatMap(({ path, document }) => shown.objection(path, document) ?? []);
+  const stored: Stored[] = [];
+  // One after the other: those who send a form need the compressor as well.
+  for (const one of changed) stored.push({ ...one, document: await storedFor(one) });
+  const reasons = await shown.objections(stored.map(({ path, document }) => [path, document]));
   if (reasons.length > 0) return { ok: false, reasons };
 
   const hindrance = await accept?.(before.site, site);
@@ -64,6 +66,12 @@ export async function publishContent(shown: Shown, contentDir: string, accept?: 
   showContent(content);
   const pages = [...stored.map(({ path }) => path), ...gone].filter((path) => !MACHINE_PATHS.includes(path));
   return { ok: true, paths: pages.filter((path) => path !== NOT_FOUND_PATH), content };
+}
+
+type Stored = Made & { document: StoredDocument };
+
+function storedFor(made: Made): Promise<StoredDocument> {
+  return made.path === SCRIPTED_PATH ? storeScripted(made.body) : storeDocument(made);
 }
 
 /** Reads a folder to its last word, a page at a time. */
@@ -83,7 +91,7 @@ function isShown({ pages, notFound, scripted }: Documents, path: string, body: s
 }
 
 /** Exchanges documents, all in one moment. The PDF of a page that has changed is no longer that of the page, so it goes. */
-function show(documents: Documents, changed: (Made & { document: StoredDocument })[], gone: string[]): void {
+function show(documents: Documents, changed: Stored[], gone: string[]): void {
   const pages = new Map(documents.pages);
   for (const path of gone) pages.delete(path);
   for (const { path, body, document } of changed) {

@@ -14,10 +14,15 @@ export async function writePublished(dataDir: string, number: number, files: Con
   const [place, beside] = [path.join(folder, String(number)), path.join(folder, `${number}.new`)];
   const before = await readdir(folder).catch(() => []);
   for (const name of before) await rm(path.join(folder, name), { recursive: true });
-  for (const [file, text] of files) {
-    await mkdir(path.dirname(path.join(beside, file)), { recursive: true, mode: 0o700 });
-    await writeFile(path.join(beside, file), text, { mode: 0o600 });
-  }
+  await writeFiles(beside, files);
   await rename(beside, place);
   return place;
+}
+
+/** Writes the files of a content folder, for nobody else's eyes, into one that may not be there yet. */
+export async function writeFiles(folder: string, files: ContentFiles): Promise<void> {
+  for (const [file, text] of files) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true, mode: 0o700 });
+    await writeFile(path.join(folder, file), text, { mode: 0o600 });
+  }
 }

@@ -1,4 +1,5 @@
-import { brotliCompressSync } from "node:zlib";
+import { setImmediate } from "node:timers/promises";
+import { brotliCompressSync, constants } from "node:zlib";
 import { isLongPage } from "../content/routes.ts";
 import type { StoredDocument } from "../documents/memory.ts";
 import { documentHeaders, variantIn } from "./document-answer.ts";
@@ -28,7 +29,10 @@ const UNDER_HEADING = /<h2[^>]*>(.*?)<\/h2>.*?(?=<h2|<section|<\/article>|$)/gs;
 /** So many parts are named when a page weighs too much. */
 const MOST_NAMED = 4;
 
-/** How many bytes a browser gets when it asks for a document: headers, and the words compressed as far as they go. */
+/** Of so many pages the parts are named. When a text that all of them show is too long, that says enough. */
+const MOST_EXPLAINED = 3;
+
+/** How many bytes a browser gets when it asks for a document: headers, and the words compressed. */
 function weightOf(document: StoredDocument, siteUrl: string): number {
   const variant = variantIn(document, "br");
   const answer = { status: 200, headers: documentHeaders(document, variant), body: variant.body };
@@ -39,40 +43,56 @@ function weightOf(document: StoredDocument, siteUrl: string): number {
 }
 
 /**
- * Says of a page that weighs more than it may by how much, and what weighs most in it; nothing of any other. `siteUrl`
- * decides over its headers.
+ * Says of each page that weighs more than it may by how much, and of the first few what weighs most in them. `siteUrl`
+ * decides over the headers. Others have their turn in between: a running site asks this before it publishes.
  */
-export function objectionToWeight(siteUrl: string) {
-  return (path: string, document: StoredDocument): string | undefined => {
-    if (!document.type.startsWith("text/html")) return undefined;
-    const most = isLongPage(path) ? BUDGETS.long : BUDGETS.page;
-    const weight = weightOf(document, siteUrl);
-    return weight <= most ? undefined : objection(path, document, { weight, most });
+export function objectionsToWeight(siteUrl: string) {
+  return async (pages: Iterable<readonly [path: string, document: StoredDocument]>): Promise<string[]> => {
+    const objections: string[] = [];
+    for (const [path, document] of pages) {
+      if (!document.type.startsWith("text/html")) continue;
+      const most = isLongPage(path) ? BUDGETS.long : BUDGETS.page;
+      const weight = weightOf(document, siteUrl);
+      if (weight <= most) continue;
+      const parts = objections.length < MOST_EXPLAINED ? await heaviestParts(document) : "";
+      objections.push(`${objection(path, { weight, most })}${parts}`);
+    }
+    return objections;
   };
 }
 
-function objection(path: string, document: StoredDocument, { weight, most }: { weight: number; most: number }): string {
-  const html = variantIn(document, "identity").body.toString();
-  const inWords = (bytes: number) => bytes.toLocaleString("en");
-  const heaviest = partsOf(html).map(({ name, bytes }) => `${name} (${inWords(bytes)})`);
-  return `The page ${path} weighs ${inWords(weight)} bytes, ${inWords(weight - most)} more than the ${inWords(most)} that reach a reader at once. Shorten it, or make two pages of it. What weighs most: ${heaviest.join(", ")}`;
+function objection(path: string, { weight, most }: { weight: number; most: number }): string {
+  return `The page ${path} weighs ${inWords(weight)} bytes, ${inWords(weight - most)} more than the ${inWords(most)} that reach a reader at once. Shorten it, or make two pages of it.`;
 }
 
-/** The heaviest parts of a page: by how much the page would be lighter without each. */
-function partsOf(html: string): { name: string; bytes: number }[] {
+async function heaviestParts(document: StoredDocument): Promise<string> {
+  const parts = await partsOf(variantIn(document, "identity").body.toString());
+  return ` What weighs most: ${parts.map(({ name, bytes }) => `${name} (${inWords(bytes)})`).join(", ")}`;
+}
+
+function inWords(bytes: number): string {
+  return bytes.toLocaleString("en");
+}
+
+/** The heaviest parts of a page: by about how much the page would be lighter without each. */
+async function partsOf(html: string): Promise<{ name: string; bytes: number }[]> {
   const whole = compressedBytes(html);
   const named = PARTS.map(([name, part]) => ({ name, text: part.exec(html)?.[0] ?? "" }));
   const headed = [...html.matchAll(UNDER_HEADING)].map(([text, heading = ""]) => ({
     name: `“${heading.replaceAll(/<[^>]*>/g, "")}”`,
     text,
   }));
-  return [...named, ...headed.filter(({ text }) => !text.includes('id="sources"'))]
-    .map(({ name, text }) => ({ name, bytes: whole - compressedBytes(html.replace(text, () => "")) }))
+  const weighed: { name: string; bytes: number }[] = [];
+  for (const { name, text } of [...named, ...headed.filter((one) => !one.text.includes('id="sources"'))]) {
+    weighed.push({ name, bytes: whole - compressedBytes(html.replace(text, () => "")) });
+    await setImmediate();
+  }
+  return weighed
     .filter(({ bytes }) => bytes > 0)
     .toSorted((a, b) => b.bytes - a.bytes)
     .slice(0, MOST_NAMED);
 }
 
 function compressedBytes(html: string): number {
-  return brotliCompressSync(html).byteLength;
+  return brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).byteLength;
 }

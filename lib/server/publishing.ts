@@ -10,7 +10,7 @@ import { sharePublishing } from "../publish/follow.ts";
 import { createPublisher, type Publisher } from "../publish/publisher.ts";
 import { openSocket } from "../publish/socket.ts";
 import type { Settings } from "../settings.ts";
-import { objectionToWeight } from "./budget.ts";
+import { objectionsToWeight } from "./budget.ts";
 
 /** What of the running site publishing works on. */
 type Running = { documents: Documents; workshop: Workshop; clinic: Clinic; log: Log };
@@ -18,29 +18,29 @@ type Running = { documents: Documents; workshop: Workshop; clinic: Clinic; log: 
 type Offered = { close: () => Promise<void> };
 
 /**
- * Makes ready to publish. When servers share a database and this one has files that are older than what was published, it
- * shows that from now on. `offer` comes when the site answers: then commands on this machine can have the content folder
+ * Makes ready to publish. When servers share a database, or a start builds nothing, and the pages of this one are older than
+ * what was published, it shows that from now on: the database keeps it. `offer` comes when the site answers: then commands on this machine can have the content folder
  * published, and what other servers publish is taken.
  */
 export async function sitePublishing(settings: Settings, running: Running): Promise<{ offer: () => Promise<Offered> }> {
-  const { dataDir, contentDir, databaseUrl } = settings;
+  const { dataDir, contentDir, databaseUrl, builds } = settings;
   const { log } = running;
   const publisher = sitePublisher(settings, running);
-  if (!databaseUrl) return { offer: () => openSocket(dataDir, () => publisher(contentDir), log) };
+  if (!databaseUrl && builds) return { offer: () => openSocket(dataDir, () => publisher(contentDir), log) };
   const { store } = await siteVault();
   const shared = sharePublishing({ store, dataDir, publisher, now: () => new Date(), log });
   await shared.begin((await currentSite()).site);
   async function offer(): Promise<Offered> {
     const socket = await openSocket(dataDir, () => shared.publish(contentDir), log);
-    const following = shared.follow();
-    return { close: async () => void (await Promise.all([socket.close(), following.stop()])) };
+    const following = databaseUrl ? shared.follow() : undefined;
+    return { close: async () => void (await Promise.all([socket.close(), following?.stop()])) };
   }
   return { offer };
 }
 
 function sitePublisher({ siteUrl }: Settings, { documents, workshop, clinic, log }: Running): Publisher {
-  const objection = objectionToWeight(siteUrl);
-  return createPublisher({ shown: { documents, workshop, objection }, clinic, log });
+  const shown = { documents, workshop, objections: objectionsToWeight(siteUrl) };
+  return createPublisher({ shown, clinic, log });
 }
 
 /**

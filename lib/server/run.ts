@@ -3,9 +3,10 @@ import { setTimeout } from "node:timers/promises";
 import { startForgetting } from "../consultation/forgetting.ts";
 import { refuseOtherFormsKey } from "../consultation/forms-key.ts";
 import { closeSiteVault, siteVault, storePlace } from "../consultation/open-vault.ts";
-import { loadClinic } from "../content/clinic.ts";
-import { currentSite } from "../content/shown.ts";
+import { showFolder } from "../content/shown.ts";
 import { loadAssets } from "../documents/assets.ts";
+import { compressedFolder } from "../documents/compressed.ts";
+import { contentFolder, madeFolder } from "../documents/manifest.ts";
 import { loadDocuments } from "../documents/memory.ts";
 import { workshopOf } from "../documents/workshop.ts";
 import { log } from "../log.ts";
@@ -33,18 +34,19 @@ const NEXT_PATIENCE = 3_000;
  * when the port is taken.
  */
 export async function runSite(settings: Settings, root: string): Promise<{ close: () => Promise<void> }> {
-  const { port, host, siteUrl, buildDir, contentDir, dataDir } = settings;
+  const { port, host, siteUrl, buildDir, dataDir } = settings;
   const source = { dataDir, environment: process.env };
   refuseDamaged(storePlace(source));
   await refuseOtherFormsKey(await siteVault(), source);
-  // Read here first, so that Next and publishing know the same pages.
-  await currentSite();
-  const [documents, assets, clinic, next] = await Promise.all([
-    loadDocuments(buildDir, log),
+  const made = madeFolder(buildDir);
+  const [documents, assets, shown, next] = await Promise.all([
+    loadDocuments({ made, kept: compressedFolder(buildDir, "documents") }, log),
     loadAssets({ buildDir, publicDir: path.join(root, "public") }),
-    loadClinic(contentDir),
+    showFolder(contentFolder(made)),
     startNext({ dir: root, port }),
   ]);
+  // Publishing writes into it.
+  const clinic = structuredClone(shown.clinic);
   const workshop = await workshopOf(buildDir, pageAsker(next.handler, siteUrl));
   const proxies = trustProxies(settings.trustedProxies);
   const looked = {

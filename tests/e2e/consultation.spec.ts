@@ -3,7 +3,8 @@ import { DatabaseSync } from "node:sqlite";
 import { findRequest } from "@/lib/consultation/requests";
 import { barriersOn } from "../support/barriers";
 import { answer, fillIn, openWithScript, referenceOn, scriptRuns, send, summary } from "../support/consultation-form";
-import { contentWith, kill, startOwnSite } from "../support/own-site";
+import { siteWithOwnContent } from "../support/own-content";
+import { kill, startOwnSite } from "../support/own-site";
 import { expect, test } from "../support/playwright-test";
 import { vaultIn } from "../support/requests";
 
@@ -293,11 +294,12 @@ test("everything that can be pressed is big enough for a thumb, and nothing is c
 test("a question that the clinic switched off since the page was made is not stored when it is sent all the same", async ({
   browser,
 }) => {
-  const content = await contentWith((yaml) => yaml.replace("goal: true", "goal: false"));
-  const site = await startOwnSite({ CONTENT_DIR: content });
+  const { site, edit, publish } = await siteWithOwnContent();
   const page = await browser.newPage();
   await page.goto(`${site.url}/consultation`);
   await fillIn(page);
+  await edit("clinic.yaml", (yaml) => yaml.replace("goal: true", "goal: false"));
+  expect((await publish()).code).toBe(0);
   await send(page);
   const stored = await storedAt(site.dataDir, await referenceOn(page));
   expect(stored?.answers).toMatchObject({ imaging: ["x-ray", "mri"] });

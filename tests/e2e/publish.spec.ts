@@ -1,30 +1,10 @@
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { runCommand } from "../support/command";
-import { kill, startOwnSite } from "../support/own-site";
+import { siteWithOwnContent } from "../support/own-content";
+import { kill } from "../support/own-site";
 import { expect, test } from "../support/playwright-test";
 
 const PAGE = "/achilles-tendon-rupture/faq";
-
-/** A site on the build that the other tests use, with content and data of its own. */
-async function siteWithOwnContent() {
-  const folder = await mkdtemp(path.join(tmpdir(), "clinic-publish-"));
-  const content = path.join(folder, "content");
-  await cp("content", content, { recursive: true });
-  const site = await startOwnSite({ CONTENT_DIR: content });
-  const file = (name: string) => path.join(content, name);
-  async function edit(name: string, change: (text: string) => string) {
-    await writeFile(file(name), change(await readFile(file(name), "utf8")));
-  }
-  const publish = () =>
-    runCommand("content-publish.ts", [], {
-      CONTENT_DIR: content,
-      DATA_DIR: site.dataDir,
-      PORT: new URL(site.url).port,
-    });
-  return { site, edit, file, publish };
-}
 
 test("an edited page is shown as a document while the site runs, and a broken one changes nothing", async ({
   page,

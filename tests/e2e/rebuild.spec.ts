@@ -1,14 +1,13 @@
-import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
-import { TEST_SERVER } from "@/lib/cli/test-server";
 import { createPage } from "@/lib/content/new-page";
 import { readSite } from "@/lib/content/site";
 import { openWithScript } from "../support/consultation-form";
-import { kill, startOwnSite } from "../support/own-site";
+import { freePort } from "../support/free-port";
+import { buildAnew, copyOfContent } from "../support/own-content";
+import { kill, startOwnSite, startProgram } from "../support/own-site";
 import { expect, test } from "../support/playwright-test";
 
 const BUILD_DIR = ".next-test-rebuilt";
@@ -57,17 +56,12 @@ test("a second topic needs no code, a form opened before the rebuild still sends
 
   const rebuilt = {
     BUILD_DIR,
-    // Without a browser no handout is printed, which is tried elsewhere.
-    CHROMIUM_PATH: "none",
     CONTENT_DIR: await contentWithSecondTopic(),
     PORT: new URL(before.url).port,
     SITE_URL: before.url,
     DATA_DIR: before.dataDir,
   };
-  // The program is the same, so only the pages are made anew. What Next keeps for its next build is of no use here.
-  await cp(TEST_SERVER.BUILD_DIR, BUILD_DIR, { recursive: true, filter: (file) => !file.endsWith("/cache") });
-  const env: NodeJS.ProcessEnv = { ...process.env, ...TEST_SERVER, ...rebuilt, NODE_ENV: "production" };
-  await promisify(execFile)(process.execPath, ["lib/cli/build.ts"], { env });
+  await buildAnew(rebuilt);
   const after = await startOwnSite(rebuilt);
 
   for (const page of [withScript, withoutScript]) {
@@ -97,4 +91,19 @@ test("a second topic needs no code, a form opened before the rebuild still sends
   for (const page of [withScript, withoutScript]) await page.close();
   await kill(after);
   await rm(BUILD_DIR, { recursive: true });
+});
+
+test("content with an error keeps no site from starting: readers see the pages of the last build", async () => {
+  const { content, edit } = await copyOfContent();
+  await edit("achilles-tendon-rupture/faq.mdx", (text) => `${text}\n\nThis cures every tear.\n`);
+  const port = await freePort();
+  const started = await startProgram({ CONTENT_DIR: content, PORT: String(port) });
+  await expect.poll(() => started.printed(), { timeout: 60_000 }).toContain(`The site is at http://localhost:${port}`);
+  expect(started.printed()).toContain("content/achilles-tendon-rupture/faq.mdx:");
+  expect(started.printed()).toContain("Readers see the pages of the last build");
+  const page = await (await fetch(`http://localhost:${port}/achilles-tendon-rupture/faq`)).text();
+  expect(page).not.toContain("This cures every tear");
+  const found = await (await fetch(`http://localhost:${port}/search?q=cures+every+tear`)).text();
+  expect(found, "what nobody has checked is not searched either").not.toContain("This cures every tear");
+  await started.end();
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -67,6 +67,24 @@ export async function startOwnSite(environment: Record<string, string> = {}, und
   return { url, dataDir, process: server, printed: () => written.join("") };
 }
 
+/** Runs `npm start` on the build that the other tests use, with data of its own. `printed` gives all that it has written. */
+export async function startProgram(environment: Record<string, string>) {
+  const DATA_DIR = await mkdtemp(path.join(tmpdir(), "clinic-own-"));
+  const own = { DATA_DIR, SITE_URL: `http://localhost:${environment.PORT}`, ...environment };
+  const env: NodeJS.ProcessEnv = { ...process.env, ...TEST_SERVER, ...own, NODE_ENV: "production" };
+  const args = ["--import", "./lib/cli/environment.mjs", "lib/cli/start.ts"];
+  const program = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const written: string[] = [];
+  for (const stream of [program.stdout, program.stderr])
+    stream.on("data", (chunk: Buffer) => written.push(String(chunk)));
+  async function end(): Promise<void> {
+    const gone = once(program, "exit");
+    program.kill("SIGTERM");
+    await gone;
+  }
+  return { printed: () => written.join(""), end };
+}
+
 /**
  * Runs a statement on the server's own connection to its database, like one that lets the file grow no further. Resolves
  * when it has run.
@@ -93,13 +111,4 @@ export async function kill(site: OwnSite): Promise<void> {
   const gone = once(site.process, "exit");
   site.process.kill("SIGKILL");
   await gone;
-}
-
-/** A copy of the content whose `clinic.yaml` is changed. */
-export async function contentWith(change: (clinicYaml: string) => string): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), "clinic-content-"));
-  await cp("content", folder, { recursive: true });
-  const file = path.join(folder, "clinic.yaml");
-  await writeFile(file, change(await readFile(file, "utf8")));
-  return folder;
 }

@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { expect, test } from "vitest";
-import { runCommand } from "@/tests/support/command";
+import { expect, onTestFinished, test } from "vitest";
 import { contentCopy } from "@/tests/support/content-copy";
 import { newDataDir } from "@/tests/support/fault-site";
+import { buildAnew, publishOn } from "@/tests/support/own-content";
 import { kill, type OwnSite } from "@/tests/support/own-site";
 import { databaseUrl } from "@/tests/support/postgres";
 import { startTwoServers } from "@/tests/support/two-servers";
 
 const WAIT = { timeout: 30_000, interval: 100 };
+
+const REBUILT = ".next-test-second";
 
 const NEW = "Cars can be left in the yard behind the house.";
 
@@ -22,10 +24,16 @@ async function twoServers() {
   };
   const dataDirs = [await newDataDir(), await newDataDir()] as const;
   const own = (which: 0 | 1) => ({ CONTENT_DIR: folders[which], DATA_DIR: dataDirs[which] });
-  return { ...(await startTwoServers(shared, [own(0), own(1)])), folders };
+  const second: Record<string, string> = own(1);
+  const two = await startTwoServers(shared, [own(0), second]);
+  /** Makes the pages of the second server anew of its folder, as its next start does. */
+  async function rebuild() {
+    second.BUILD_DIR = REBUILT;
+    await buildAnew({ ...second, BUILD_DIR: REBUILT });
+    onTestFinished(() => rm(REBUILT, { recursive: true }));
+  }
+  return { ...two, folders, rebuild };
 }
-
-const publish = ({ dataDir }: OwnSite) => runCommand("content-publish.ts", [], { DATA_DIR: dataDir });
 
 const about = ({ url }: OwnSite) => fetch(`${url}/about`).then((answer) => answer.text());
 
@@ -37,7 +45,8 @@ async function edit(folder: string, change: (text: string) => string): Promise<v
 }
 
 test("what is published on one server, the other shows as well, and goes on with it when it is started again", async () => {
-  const { sites, restart, folders } = await twoServers();
+  const { sites, restart, folders, rebuild } = await twoServers();
+  const publish = (site: OwnSite) => publishOn(site, folders[site === sites[0] ? 0 : 1]);
   const before = await Promise.all(sites.map(about));
 
   // A mistake changes nothing on either.
@@ -66,8 +75,10 @@ test("what is published on one server, the other shows as well, and goes on with
   // With files that nobody has published, as after an update, it shows those, and has them shown by all when it is told.
   await kill(sites[1]);
   await edit(folders[1], (text) => `${text}\n\nThe yard is closed.\n`);
+  await rebuild();
   await restart(1);
   expect(events(sites[1])).toEqual(["own-content-shown"]);
+  expect(await about(sites[1])).toContain("The yard is closed.");
   expect((await publish(sites[1])).code).toBe(0);
   await expect.poll(() => about(sites[0]), WAIT).toContain("The yard is closed.");
   expect(await about(sites[0])).not.toContain(NEW);

@@ -25,16 +25,16 @@ afterEach(() => {
 
 /** A fresh build with one handout, and the list of an older build's PDFs. */
 async function build() {
-  const buildDir = await mkdtemp(path.join(tmpdir(), "clinic-build-"));
-  await writeFile(path.join(buildDir, "all.html"), '<p data-handout=""></p>');
+  const made = await mkdtemp(path.join(tmpdir(), "clinic-build-"));
+  await writeFile(path.join(made, "all.html"), '<p data-handout=""></p>');
   await writeFile(
-    path.join(buildDir, "documents.json"),
+    path.join(made, "documents.json"),
     JSON.stringify([{ path: "/topic/all", type: "text/html", file: "all.html" }]),
   );
-  await writeFile(path.join(buildDir, "handouts.json"), JSON.stringify([{ of: "/topic/all", file: "old.pdf" }]));
-  const listed = async () => JSON.parse(await readFile(path.join(buildDir, "handouts.json"), "utf8"));
+  await writeFile(path.join(made, "handouts.json"), JSON.stringify([{ of: "/topic/all", file: "old.pdf" }]));
+  const listed = async () => JSON.parse(await readFile(path.join(made, "handouts.json"), "utf8"));
   const print = (isFresh: boolean, of = "one") =>
-    printWhenNeeded({ ...settings(), contentDir: "content", buildDir }, process.cwd(), { build: of, isFresh });
+    printWhenNeeded({ ...settings(), contentDir: "content" }, process.cwd(), { build: of, isFresh, made });
   return { listed, print };
 }
 

@@ -33,7 +33,7 @@ const ask: Ask = async (address) => {
 const WORKSHOP: Workshop = { ask, style: "", scriptAt: () => "" };
 
 /** A running site with content of its own. */
-async function running(objection: Shown["objection"] = () => undefined) {
+async function running(objections: Shown["objections"] = async () => []) {
   const content = await contentCopy();
   vi.stubEnv("CONTENT_DIR", content);
   forgetContent();
@@ -47,7 +47,7 @@ async function running(objection: Shown["objection"] = () => undefined) {
   const documents = { pages, notFound: await stored(NOT_FOUND_PATH), scripted };
   const log = vi.fn();
   const clinic = { ...CLINIC, state: "California" as const };
-  const publish = createPublisher({ shown: { documents, workshop: WORKSHOP, objection }, clinic, log });
+  const publish = createPublisher({ shown: { documents, workshop: WORKSHOP, objections }, clinic, log });
   const edit = async (name: string, change: (text: string) => string) => {
     const file = path.join(content, name);
     await writeFile(file, change(await readFile(file, "utf8")));
@@ -87,7 +87,9 @@ test.each([
 });
 
 test("a page that weighs too much keeps everything as it was", async () => {
-  const { content, publish, edit, shown } = await running((at) => (at === PAGE ? "It weighs too much" : undefined));
+  const { content, publish, edit, shown } = await running(async (pages) =>
+    pages.some(([at]) => at === PAGE) ? ["It weighs too much"] : [],
+  );
   await edit("achilles-tendon-rupture/faq.mdx", ADD("Nobody knows this yet."));
   expect(await publish(content)).toEqual({ ok: false, reasons: ["It weighs too much"] });
   expect(shown(PAGE)).not.toContain("Nobody knows this yet.");

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { storeDocument } from "@/lib/documents/memory";
-import { objectionToWeight } from "@/lib/server/budget";
+import { objectionsToWeight } from "@/lib/server/budget";
 
-const objection = objectionToWeight("https://clinic.example");
+const objectionsTo = objectionsToWeight("https://clinic.example");
 
 /** A page whose words no program can make much shorter: three letters of them take two bytes. */
 function page(letters: number) {
@@ -13,18 +13,28 @@ function page(letters: number) {
 }
 
 test("a page that arrives in one round trip is not objected to", async () => {
-  expect(objection("/short", await page(20_000))).toBeUndefined();
+  expect(await objectionsTo([["/short", await page(20_000)]])).toEqual([]);
 });
 
 test("a page over that is named, with by how much, and the part that weighs most first", async () => {
-  const said = objection("/long", await page(40_000));
+  const [said] = await objectionsTo([["/long", await page(40_000)]]);
   expect(said).toMatch(/^The page \/long weighs 2\d,\d{3} bytes, [\d,]+ more than the 14,600 /);
   expect(said).toMatch(/What weighs most: “The long part” \(\d{2},\d{3}\)/);
 });
 
 test("what holds several pages may be longer, but not without end; what is no page is not weighed", async () => {
-  expect(objection("/topic/whole-article", await page(40_000))).toBeUndefined();
-  expect(objection("/topic/whole-article", await page(80_000))).toContain("more than the 30,000");
+  const said = await objectionsTo([
+    ["/topic/whole-article", await page(40_000)],
+    ["/other/whole-article", await page(80_000)],
+  ]);
+  expect(said).toEqual([expect.stringMatching(/^The page \/other.* more than the 30,000 /)]);
   const text = await storeDocument({ type: "text/plain", body: randomBytes(60_000).toString("hex") });
-  expect(objection("/llms.txt", text)).toBeUndefined();
+  expect(await objectionsTo([["/llms.txt", text]])).toEqual([]);
+});
+
+test("of many pages that weigh too much each is named, and the parts of the first few", async () => {
+  const heavy = await page(40_000);
+  const said = await objectionsTo(["/a", "/b", "/c", "/d", "/e"].map((path) => [path, heavy]));
+  expect(said).toHaveLength(5);
+  expect(said.filter((line) => line.includes("What weighs most"))).toHaveLength(3);
 });
