@@ -7,6 +7,7 @@ import { type Answer, isHtml, makeAnswer } from "./answer.ts";
 import { notFoundAnswer } from "./document-answer.ts";
 import { answersIn } from "./form-body.ts";
 import { cleanHeaders } from "./headers.ts";
+import { usualSpelling } from "./known-paths.ts";
 import { askNext } from "./next-answer.ts";
 import { refusePostedForm, refuseRead, refuseScriptedForm, refuseStaff } from "./refuse.ts";
 import { senderOf } from "./sender.ts";
@@ -32,6 +33,11 @@ export async function answerFromNext(visit: Visit, site: Site, body: Buffer): Pr
   const readable = readPath(path);
   if (readable === null) return finishError(NO_ADDRESS, visit, site, { body });
   if (INTERNAL_PATH.test(readable)) return finishError(NOTHING_HERE, visit, site, { body });
+  if (!asker.isPost) {
+    const usual = usualSpelling(path, readable, site.documents);
+    if (usual) return redirect(usual, request.url ?? path);
+    if (!site.isOfNext(readable)) return finishError(NOTHING_HERE, visit, site, { body });
+  }
 
   const isForStaff = isStaffPath(path);
   // No address for staff has an ending: those that Next serves beside a page are for its script.
@@ -63,6 +69,12 @@ function readPath(path: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** Sends on to the usual address of a page, with what was asked for there. */
+function redirect(usual: string, asked: string): Answer {
+  const query = asked.indexOf("?");
+  return makeAnswer(308, { location: usual + (query < 0 ? "" : asked.slice(query)), "cache-control": "no-store" });
 }
 
 /** Next lets shared caches keep for a year what it has made before; a corrected text must not wait for that. */

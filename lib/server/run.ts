@@ -16,6 +16,7 @@ import { refuseDamaged } from "../store/check.ts";
 import { pageAsker } from "./ask-page.ts";
 import { siteFormPage } from "./form-page.ts";
 import { startKeeping } from "./keeping.ts";
+import { placesOfNext } from "./known-paths.ts";
 import { startNext } from "./next-app.ts";
 import { sitePostOffice } from "./post-office.ts";
 import { readAhead, sitePublishing } from "./publishing.ts";
@@ -39,9 +40,10 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   refuseDamaged(storePlace(source));
   await refuseOtherFormsKey(await siteVault(), source);
   const made = madeFolder(buildDir);
+  const publicDir = path.join(root, "public");
   const [documents, assets, shown, next] = await Promise.all([
     loadDocuments({ made, kept: compressedFolder(buildDir, "documents") }, log),
-    loadAssets({ buildDir, publicDir: path.join(root, "public") }),
+    loadAssets({ buildDir, publicDir }),
     showFolder(contentFolder(made)),
     startNext({ dir: root, port }),
   ]);
@@ -62,6 +64,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
     assets,
     formPage: siteFormPage(documents),
     next: next.handler,
+    isOfNext: placesOfNext(publicDir),
     clinic,
     siteUrl,
     proxies,

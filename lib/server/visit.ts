@@ -17,6 +17,8 @@ export type Site = {
   assets: Assets;
   formPage: FormPage;
   next: NextHandler;
+  /** Says whether Next has something at an address. Of others it is not asked. */
+  isOfNext: (address: string) => boolean;
   clinic: ContactDetails;
   siteUrl: string;
   proxies: TrustedProxies;

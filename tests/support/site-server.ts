@@ -19,6 +19,7 @@ export type FakeNext = (request: IncomingMessage, response: ServerResponse) => P
 
 type Options = {
   next?: FakeNext;
+  isOfNext?: (address: string) => boolean;
   assets?: [string, StoredDocument][];
   siteUrl?: string;
   trustedProxies?: string[];
@@ -80,6 +81,7 @@ export async function startServer(options: Options = {}) {
       style: "",
       formPage: createFormPage(documents, () => `stamp-${++visits}`),
       next: async (request, response) => (options.next ?? nextPage("Rendered"))(request, response),
+      isOfNext: options.isOfNext ?? (() => true),
       clinic: CLINIC,
       siteUrl: options.siteUrl ?? "http://localhost:3000",
       proxies: trustProxies(options.trustedProxies ?? []),

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { placesOfNext } from "@/lib/server/known-paths";
 import { multipart, nextPage, nextText, post, speak, startServer } from "@/tests/support/site-server";
 
 const SAFE_HEADERS = {
@@ -28,6 +29,35 @@ test("a site with an https address promises to stay on it", async () => {
   const { url } = await startServer({ siteUrl: "https://clinic.example" });
   const { headers } = await fetch(`${url}/about`);
   expect(headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
+});
+
+test("where nothing is, that is said without asking Next, whatever is asked for", async () => {
+  const asked: string[] = [];
+  const { url } = await startServer({
+    next: async (request, response) => {
+      asked.push(request.url ?? "");
+      await nextPage("Rendered")(request, response);
+    },
+    isOfNext: placesOfNext("public"),
+  });
+  for (const address of ["/wp-login.php", "/nowhere", "/images/none.svg", "/.env"]) {
+    const answer = await fetch(url + address);
+    expect([address, answer.status, await answer.text()]).toEqual([address, 404, expect.stringContaining("Not here")]);
+  }
+  expect(asked).toEqual([]);
+  for (const address of ["/search", "/staff/anything", "/_next/static/a.js"]) await fetch(url + address);
+  expect(asked).toEqual(["/search", "/staff/anything", "/_next/static/a.js"]);
+});
+
+test.each([
+  ["/%61bout", "/about"],
+  ["/about/?q=1", "/about?q=1"],
+  ["/%63onsultation", "/consultation"],
+  ["/search/", "/search"],
+])("who asks for %s is sent to %s", async (address, usual) => {
+  const { url } = await startServer({ next: nextText(500, "was asked") });
+  const answer = await fetch(url + address, { redirect: "manual" });
+  expect([answer.status, answer.headers.get("location")]).toEqual([308, usual]);
 });
 
 test("files of Next keep their caching and are compressed once for all", async () => {
