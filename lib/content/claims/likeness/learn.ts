@@ -2,7 +2,7 @@ import type { Labelled } from "./labelled.ts";
 import { traitsOf } from "./traits.ts";
 
 /** What each trait says for a claim (above 0) or for an honest sentence (below 0). */
-export type Weights = Record<string, number | undefined>;
+export type Weights = Record<string, number>;
 
 /** How often a trait must occur to say anything. */
 const SEEN = 2;

@@ -1,5 +1,5 @@
 import type { Span } from "../clauses.ts";
-import { FEWEST_TRAITS, type Weights } from "./learn.ts";
+import { FEWEST_TRAITS } from "./learn.ts";
 import { type Trait, traitsOf } from "./traits.ts";
 
 /**
@@ -8,16 +8,22 @@ import { type Trait, traitsOf } from "./traits.ts";
  */
 export type Likeness = { score: number; words: Span };
 
+/** What each trait weighs. */
+export type Weighing = ReadonlyMap<string, number>;
+
 /** Weighs the traits of a sentence; traits that no labelled sentence had say nothing. */
-export function likenessOf(sentence: string, weights: Weights): Likeness {
-  const weighed = traitsOf(sentence).flatMap((trait) => {
-    const weight = weights[trait.name];
-    return weight === undefined ? [] : [{ trait, weight }];
-  });
-  const sum = weighed.reduce((total, { weight }) => total + weight, 0);
-  const telling = weighed.toSorted((a, b) => b.weight - a.weight).find(({ trait }) => isWords(trait));
+export function likenessOf(sentence: string, weights: Weighing): Likeness {
+  let [sum, count] = [0, 0];
+  let telling: { trait: Trait; weight: number } | undefined;
+  for (const trait of traitsOf(sentence)) {
+    const weight = weights.get(trait.name);
+    if (weight === undefined) continue;
+    sum += weight;
+    count += 1;
+    if ((telling === undefined || weight > telling.weight) && isWords(trait)) telling = { trait, weight };
+  }
   return {
-    score: sum / Math.sqrt(Math.max(FEWEST_TRAITS, weighed.length)),
+    score: sum / Math.sqrt(Math.max(FEWEST_TRAITS, count)),
     words: telling ? spanOf(telling.trait) : { start: 0, end: sentence.length },
   };
 }

@@ -21,7 +21,9 @@ const FEWEST_WORDS = 5;
 /** A sentence with a value of the clinic tells how to reach it. */
 const NAMES_THE_CLINIC = new RegExp(`\\b${CLINIC_VALUE}\\b`);
 
-const likeness = remembering((text) => likenessOf(text, weights));
+const weighing = new Map(Object.entries(weights));
+
+const likeness = remembering((text) => likenessOf(text, weighing));
 
 /** How a sentence looks beside the labelled ones; `words` are those that say most for a claim. */
 type Judged = { isClaim: boolean; isHonest: boolean; words: Span };

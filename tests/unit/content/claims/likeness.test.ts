@@ -12,7 +12,7 @@ test("the weights are those that the labelled sentences give, and nobody has cha
 });
 
 test("sentences that were left out are told apart by those that were not", () => {
-  const kept = learn(sentences.filter((_, at) => at % 5 !== 0));
+  const kept = new Map(Object.entries(learn(sentences.filter((_, at) => at % 5 !== 0))));
   const leftOut = sentences.filter((_, at) => at % 5 === 0);
   const right = leftOut.filter(({ text, expect }) => likenessOf(text, kept).score > 0 === (expect === "error"));
   expect(right.length / leftOut.length).toBeGreaterThan(0.85);
@@ -20,7 +20,13 @@ test("sentences that were left out are told apart by those that were not", () =>
 
 test("the words shown are those of the sentence that say most for a claim", () => {
   const sentence = "Nobody asked, but our gentle injection works.";
-  const { score, words } = likenessOf(sentence, { "gentle injection": 2, nobody: -0.5 });
+  const { score, words } = likenessOf(
+    sentence,
+    new Map([
+      ["gentle injection", 2],
+      ["nobody", -0.5],
+    ]),
+  );
   expect(sentence.slice(words.start, words.end)).toBe("gentle injection");
   expect(score).toBeGreaterThan(0);
 });
