@@ -32,3 +32,26 @@ export function rememberingFor<Other extends object, Result>(
     return before(text);
   };
 }
+
+/**
+ * The same for work that takes less time for many texts at once than for one after the other: `all` does it for those that
+ * are new, and `one` gives what it has found for a text.
+ */
+export function rememberingAllFor<Other extends object, Result>(work: (texts: string[], other: Other) => Result[]) {
+  const known = new WeakMap<Other, Map<string, Result>>();
+
+  function all(texts: string[], other: Other): Map<string, Result> {
+    const found = known.get(other) ?? new Map<string, Result>();
+    known.set(other, found);
+    if (found.size + texts.length > MOST.sentences) found.clear();
+    const fresh = [...new Set(texts)].filter((text) => !found.has(text));
+    const results = fresh.length > 0 ? work(fresh, other) : [];
+    for (const [at, result] of results.entries()) found.set(fresh[at] ?? "", result);
+    return found;
+  }
+
+  function one(text: string, other: Other): Result | undefined {
+    return known.get(other)?.get(text) ?? all([text], other).get(text);
+  }
+  return { all, one };
+}

@@ -1,4 +1,4 @@
-import { rememberingFor } from "../remember.ts";
+import { rememberingAllFor } from "../remember.ts";
 import type { Accepts } from "./claim.ts";
 import type { Span } from "./clauses.ts";
 import { isExcused, isWithinDoubt } from "./excuses/excuse.ts";
@@ -98,7 +98,7 @@ function findingOf(statement: Statement, family: FamilyName, at: Span): Finding 
 
 /** The first words of a family that may not stand, and whether any of its words were found at all. */
 function matchesIn(statement: Statement, family: FamilyName, style: Style): { refused?: Span; found: boolean } {
-  const found = wordsFound(statement.text, style)[family];
+  const found = wordsFound.one(statement.text, style)?.[family] ?? [];
   const refused = found.find((match) => {
     if (isExcused(statement, match, style)) return false;
     if (style.families[family].broad && isWithinDoubt(statement, match, style)) return false;
@@ -110,15 +110,32 @@ function matchesIn(statement: Statement, family: FamilyName, style: Style): { re
 
 type Found = Record<FamilyName, Span[]>;
 
-const wordsFound = rememberingFor(
-  (text: string, style: Style): Found => mapEntries(style.families, ({ patterns }) => spansOf(patterns, text)),
-);
+const wordsFound = rememberingAllFor((texts: string[], style: Style): Found[] => {
+  const inAll = mapEntries(style.families, ({ patterns }) => spansInAll(patterns, texts));
+  return texts.map((_, at) => mapEntries(inAll, (spans) => spans[at] ?? []));
+});
 
-/** Most patterns find nothing, and to ask for that first costs half of going through what they find. */
-function spansOf(patterns: RegExp[], text: string): Span[] {
-  return patterns
-    .filter((pattern) => text.search(pattern) >= 0)
-    .flatMap((pattern) => [...text.matchAll(pattern)])
+/** Looks for the words of all kinds of claim in many sentences, which `claimsIn` will ask for one by one. */
+export function lookThrough(texts: string[], style: Style): void {
+  wordsFound.all(texts, style);
+}
+
+/**
+ * What some patterns find in each text. Each pattern goes through all texts before the next: a processor takes twice as
+ * long when it has to change from one to another for each sentence. Most find nothing, which is asked first.
+ */
+function spansInAll(patterns: RegExp[], texts: string[]): Span[][] {
+  const spans: Span[][] = texts.map(() => []);
+  for (const pattern of patterns) {
+    for (const [at, text] of texts.entries()) {
+      if (text.search(pattern) >= 0) spans[at]?.push(...spansOf(pattern, text));
+    }
+  }
+  return spans;
+}
+
+function spansOf(pattern: RegExp, text: string): Span[] {
+  return [...text.matchAll(pattern)]
     .filter(({ 0: words }) => words.trim() !== "")
     .map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
 }

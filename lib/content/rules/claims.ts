@@ -1,4 +1,4 @@
-import { claimsIn } from "../claims/judge.ts";
+import { claimsIn, lookThrough } from "../claims/judge.ts";
 import { passagesOf } from "../claims/page-passages.ts";
 import { statementsOf } from "../claims/sentences.ts";
 import type { Passage } from "../claims/statement.ts";
@@ -15,7 +15,12 @@ export const claims: Rule = (page, site) =>
 
 /** What is claimed too boldly in some passages of a file, each with the words, the reason and the way out. */
 export function problemsIn(file: string, passages: Passage[], style: Style): Problem[] {
-  return passages.flatMap(statementsOf).flatMap((statement) =>
+  const statements = passages.flatMap(statementsOf);
+  lookThrough(
+    statements.map(({ text }) => text),
+    style,
+  );
+  return statements.flatMap((statement) =>
     claimsIn(statement, style).map(({ family, words, at }) => {
       const { severity, reason, instead } = style.families[family];
       const message = `“${words}”: ${reason} ${instead}`;
