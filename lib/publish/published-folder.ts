@@ -2,6 +2,9 @@ import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ContentFiles } from "../content/fingerprint.ts";
 
+/** In the data folder nobody else has any business. */
+const PRIVATE: Rights = { folders: 0o700, files: 0o600 };
+
 /** The folder in the data folder with what another server has published. */
 const FOLDER = "published";
 
@@ -14,15 +17,18 @@ export async function writePublished(dataDir: string, number: number, files: Con
   const [place, beside] = [path.join(folder, String(number)), path.join(folder, `${number}.new`)];
   const before = await readdir(folder).catch(() => []);
   for (const name of before) await rm(path.join(folder, name), { recursive: true });
-  await writeFiles(beside, files);
+  await writeFiles(beside, files, PRIVATE);
   await rename(beside, place);
   return place;
 }
 
-/** Writes the files of a content folder, for nobody else's eyes, into one that may not be there yet. */
-export async function writeFiles(folder: string, files: ContentFiles): Promise<void> {
+/** Who may look into folders and files; everybody who may by the settings of the machine, where nothing is said. */
+type Rights = { folders?: number; files?: number };
+
+/** Writes the files of a content folder into one that may not be there yet. */
+export async function writeFiles(folder: string, files: ContentFiles, rights: Rights = {}): Promise<void> {
   for (const [file, text] of files) {
-    await mkdir(path.dirname(path.join(folder, file)), { recursive: true, mode: 0o700 });
-    await writeFile(path.join(folder, file), text, { mode: 0o600 });
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true, mode: rights.folders });
+    await writeFile(path.join(folder, file), text, { mode: rights.files });
   }
 }
