@@ -100,7 +100,12 @@ test("a page that a corrected one has replaced is gone from every cache within a
   );
   expect(seconds).toHaveLength(2);
   expect(seconds.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(60);
-  expect(PAGE_CACHING).toMatch(/^max-age=0, must-revalidate,/);
+  expect(PAGE_CACHING).toMatch(/^max-age=0,/);
+});
+
+test("while the site does not answer, caches may show its pages for a day: nothing in the header forbids it", () => {
+  expect(PAGE_CACHING).toContain("stale-if-error=86400");
+  expect(PAGE_CACHING).not.toMatch(/must-revalidate|proxy-revalidate|no-cache|no-store/);
 });
 
 test.each(["/about", "/_next/static/a.js", "/share.png"])(
