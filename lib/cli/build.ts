@@ -1,5 +1,6 @@
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { contentErrors, readContent } from "../content/read-content.ts";
 import { compressAssets } from "../documents/assets.ts";
 import { SCRIPTED_PATH } from "../documents/manifest.ts";
 import { compressDocuments, storeDocument } from "../documents/memory.ts";
@@ -8,7 +9,6 @@ import { objectionToWeight } from "../server/budget.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { isMade, STAMPS, type Wanted, wantedBuild } from "./build-state.ts";
 import { printWhenNeeded } from "./handouts.ts";
-import { contentErrors, readContent } from "./read-content.ts";
 import { lastLines, runProgram } from "./run-program.mjs";
 import { loadSecrets, type Secrets } from "./secrets.ts";
 import { giveUp, runStep } from "./step.mjs";

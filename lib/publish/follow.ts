@@ -7,8 +7,7 @@ import { storeFailure } from "../store/failure.ts";
 import { pack, unpack } from "./pack.ts";
 import { contentOf, isKnown, newestPublication, recordPublication, recordReplaced } from "./publications.ts";
 import { keepOnly, writePublished } from "./published-folder.ts";
-import type { Publisher } from "./publisher.ts";
-import type { PublishAnswer } from "./socket.ts";
+import type { Outcome, Publisher } from "./publisher.ts";
 
 /** What a server needs to show what the others publish. `dataDir` is where it keeps their files. */
 type Parts = { store: Store; dataDir: string; publisher: Publisher; now: () => Date; log: Log };
@@ -27,7 +26,7 @@ export type SharedPublishing = {
   /** Takes what was published last when these files are older, before anybody is answered. */
   begin: (own: Site) => Promise<void>;
   /** Publishes a folder here and for all others, or nowhere. */
-  publish: (folder: string) => Promise<PublishAnswer>;
+  publish: (folder: string) => Promise<Outcome>;
   /** Takes what others publish, until it is stopped. */
   follow: () => { stop: () => Promise<void> };
 };
@@ -54,7 +53,7 @@ export function sharePublishing({ store, dataDir, publisher, now, log }: Parts, 
     if (fingerprint !== newest.fingerprint) log("own-content-shown");
   }
 
-  function publish(folder: string): Promise<PublishAnswer> {
+  function publish(folder: string): Promise<Outcome> {
     return publisher(folder, async (before, after) => {
       const content = await pack(contentFiles(after));
       const replacing = { before: fingerprintOf(before), after: fingerprintOf(after), content, now: now() };
@@ -88,7 +87,7 @@ export function sharePublishing({ store, dataDir, publisher, now, log }: Parts, 
         log("published-folder-not-cleared", describeError(error)),
       );
     } else if (seen < number) {
-      tryLater(number, { reason: "refused" });
+      tryLater(number, answer.about);
     }
   }
 

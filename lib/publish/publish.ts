@@ -1,14 +1,15 @@
 import { setImmediate } from "node:timers/promises";
 import { checkInSteps } from "../content/check.ts";
 import { listAddresses } from "../content/pages.ts";
-import { problemLine } from "../content/problems.ts";
+import { readContent } from "../content/read-content.ts";
 import { type CheckedSite, currentSite, showContent, withContent } from "../content/shown.ts";
-import { readSite, type Site } from "../content/site.ts";
+import type { Site } from "../content/site.ts";
 import { tagOf } from "../documents/compressed.ts";
 import { MACHINE_PATHS, type Made, makeDocument, NOT_FOUND_PATH, type Workshop } from "../documents/make.ts";
 import { SCRIPTED_PATH } from "../documents/manifest.ts";
 import { type Documents, type StoredDocument, storeDocument } from "../documents/memory.ts";
 import { affectedBy } from "./affected.ts";
+import { notMade, type Objection, objectionOf } from "./objection.ts";
 
 /** The parts of a running site that change when content is published. */
 export type Shown = {
@@ -24,8 +25,10 @@ export type Shown = {
  */
 export type Accept = (before: Site, after: Site) => Promise<string | undefined>;
 
-/** The addresses at which readers now see something else, or the lines that say why nothing has changed. */
-export type Published = { ok: true; paths: string[]; content: CheckedSite } | { ok: false; reasons: string[] };
+/** The addresses at which readers now see something else, or why nothing has changed. */
+export type Published = { ok: true; paths: string[]; content: CheckedSite } | Refused;
+
+type Refused = { ok: false; objections: Objection[] };
 
 /**
  * Puts the content of a folder before readers while the site runs: checks all of it as `npm run content:check` does, makes
@@ -34,10 +37,12 @@ export type Published = { ok: true; paths: string[]; content: CheckedSite } | { 
  * Others have their turn between the steps, so nobody who reads waits for it. Two of these must not run at once.
  */
 export async function publishContent(shown: Shown, contentDir: string, accept?: Accept): Promise<Published> {
-  const site = await readWhole(contentDir);
+  const read = await readWhole(contentDir);
+  if (!read.ok) return refused({ line: read.reason, about: { reason: "content-not-read" } });
+  const { site } = read;
   const errors = (await checkInSteps(site)).filter(({ severity }) => severity === "error");
   const { clinic } = site;
-  if (errors.length > 0 || !clinic) return { ok: false, reasons: errors.map(problemLine) };
+  if (errors.length > 0 || !clinic) return refused(...errors.map(objectionOf));
   const content = { site, clinic, folder: contentDir };
 
   const { documents } = shown;
@@ -45,18 +50,18 @@ export async function publishContent(shown: Shown, contentDir: string, accept?: 
   const addresses = await withContent(content, addressesToMake);
   const affected = affectedBy(before.site, site);
   const wanted = affected.all ? addresses : addresses.filter((path) => affected.paths.includes(path));
-  const made: Made[] = [];
-  for (const path of [...wanted, SCRIPTED_PATH, ...MACHINE_PATHS]) {
-    made.push(await withContent(content, () => makeDocument(path, shown.workshop)));
-    await setImmediate();
-  }
-  const changed = made.filter(({ path, body }) => !isShown(documents, path, body));
+  const made = await withContent(content, () => makeAll([...wanted, SCRIPTED_PATH, ...MACHINE_PATHS], shown.workshop));
+  if (!made.ok) return made;
+  const changed = made.documents.filter(({ path, body }) => !isShown(documents, path, body));
   const stored = await Promise.all(changed.map(async (one) => ({ ...one, document: await storeDocument(one) })));
-  const reasons = stored.flatMap(({ path, document }) => shown.objection(path, document) ?? []);
-  if (reasons.length > 0) return { ok: false, reasons };
+  const heavy = stored.flatMap(({ path, document }): Objection[] => {
+    const line = shown.objection(path, document);
+    return line === undefined ? [] : [{ line, about: { path, reason: "too-heavy" } }];
+  });
+  if (heavy.length > 0) return refused(...heavy);
 
   const hindrance = await accept?.(before.site, site);
-  if (hindrance) return { ok: false, reasons: [hindrance] };
+  if (hindrance) return refused({ line: hindrance, about: { reason: "not-accepted" } });
 
   const kept = new Set([...addresses, ...MACHINE_PATHS]);
   const gone = [...documents.pages.keys()].filter((path) => !kept.has(path.replace(/\.pdf$/, "")));
@@ -66,10 +71,30 @@ export async function publishContent(shown: Shown, contentDir: string, accept?: 
   return { ok: true, paths: pages.filter((path) => path !== NOT_FOUND_PATH), content };
 }
 
+function refused(...objections: Objection[]): Refused {
+  return { ok: false, objections };
+}
+
 /** Reads a folder to its last word, a page at a time. */
-async function readWhole(contentDir: string): Promise<Site> {
-  for (const { tree } of (await readSite(contentDir, "as-asked")).pages) await setImmediate(tree);
-  return readSite(contentDir);
+async function readWhole(contentDir: string): ReturnType<typeof readContent> {
+  const ahead = await readContent(contentDir, "as-asked");
+  if (!ahead.ok) return ahead;
+  for (const { tree } of ahead.site.pages) await setImmediate(tree);
+  return readContent(contentDir);
+}
+
+/** Makes these documents one after the other, up to the first that cannot be made. */
+async function makeAll(paths: string[], workshop: Workshop): Promise<{ ok: true; documents: Made[] } | Refused> {
+  const documents: Made[] = [];
+  for (const path of paths) {
+    try {
+      documents.push(await makeDocument(path, workshop));
+    } catch (error) {
+      return refused(notMade(path, error));
+    }
+    await setImmediate();
+  }
+  return { ok: true, documents };
 }
 
 async function addressesToMake(): Promise<string[]> {

@@ -4,6 +4,7 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
 import { describeError, type Log } from "../log.ts";
+import type { Outcome } from "./publisher.ts";
 
 /** The socket in the data folder by which commands on this machine speak to the running site. */
 const SOCKET = "site.sock";
@@ -25,18 +26,24 @@ export type PublishAnswer = z.output<typeof answerSchema>;
  */
 export async function openSocket(
   dataDir: string,
-  publish: () => Promise<PublishAnswer>,
+  publish: () => Promise<Outcome>,
   log: Log,
 ): Promise<{ close: () => Promise<void> }> {
   const file = path.join(dataDir, SOCKET);
   const server = createServer(async (_question, response) => {
-    const failed = (error: unknown): PublishAnswer => {
-      log("publishing-failed", describeError(error));
-      return { ok: false, reasons: ["The site failed at it. Its log says where, in the line with publishing-failed"] };
-    };
-    const answer = await publish().catch(failed);
+    const answer = await publish().then(told, failed);
     response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
   });
+
+  function told(outcome: Outcome): PublishAnswer {
+    if (outcome.ok) return outcome;
+    log("publishing-refused", outcome.about);
+    return { ok: false, reasons: outcome.reasons };
+  }
+  function failed(error: unknown): PublishAnswer {
+    log("publishing-failed", describeError(error));
+    return { ok: false, reasons: ["The site failed at it. Its log says where, in the line with publishing-failed"] };
+  }
   async function close(): Promise<void> {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

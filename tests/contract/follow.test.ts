@@ -43,9 +43,9 @@ async function newServer(
   const publishNow: Publisher = async (from, accept) => {
     const site = await readSite(from, "as-asked");
     server.tries += 1;
-    if (server.refuses) return { ok: false, reasons: ["no"] };
+    if (server.refuses) return { ok: false, reasons: ["no"], about: { path: "/about", reason: "image" } };
     const hindrance = await accept?.(server.shown, site);
-    if (hindrance) return { ok: false, reasons: [hindrance] };
+    if (hindrance) return { ok: false, reasons: [hindrance], about: {} };
     server.shown = site;
     return { ok: true, paths: [], seconds: 0 };
   };
@@ -173,10 +173,10 @@ test("what was refused is tried again, and until it is taken, the files of what 
   other.refuses = false;
   await expect.poll(() => about(other.shown), WAIT).toContain("Second.");
   await expect.poll(folders, WAIT).toEqual(["2"]);
-  expect(other.logged.map(([event]) => event)).toEqual([
-    "publication-taken",
-    "publication-not-taken",
-    "publication-taken",
+  expect(other.logged).toEqual([
+    ["publication-taken"],
+    ["publication-not-taken", { path: "/about", reason: "image" }],
+    ["publication-taken"],
   ]);
 });
 

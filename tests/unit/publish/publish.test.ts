@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { listAddresses } from "@/lib/content/pages";
@@ -19,6 +19,9 @@ afterEach(() => {
   forgetContent();
 });
 
+/** At these words the application fails, or gives a page that would not work without script. */
+const [CANNOT_BE_MADE, NO_DOCUMENT] = ["This cannot be made.", "This is no document."];
+
 /** An application that shows of each page its text, as it stands in the content that it sees. */
 const ask: Ask = async (address) => {
   if (address === SCRIPTED_PATH) return { status: 200, type: "text/html", body: renderedByNext("The form") };
@@ -26,6 +29,8 @@ const ask: Ask = async (address) => {
   const { site } = await currentSite();
   const page = site.pages.find(({ path: at }) => at === address);
   const words = page?.text.replaceAll(/[<>&]/g, " ") ?? address;
+  if (words.includes(CANNOT_BE_MADE)) return { status: 500, type: "text/html", body: "" };
+  if (words.includes(NO_DOCUMENT)) return { status: 200, type: "text/html", body: "<link rel=stylesheet href=a.css>" };
   const known = (await listAddresses()).some(({ path: at }) => at === address);
   return { status: known ? 200 : 404, type: "text/html", body: `<!DOCTYPE html><title>T</title><p>${words}</p>` };
 };
@@ -81,7 +86,8 @@ test.each([
   await edit(file, change);
   await edit("clinic/about.mdx", ADD("Nobody knows this yet."));
   const answer = await publish(content);
-  expect(answer).toMatchObject({ ok: false, reasons: [expect.stringContaining(`content/${file}:`)] });
+  const about = { path: `/content/${file}`, reason: expect.stringMatching(/^[a-z-]+$/), count: 1 };
+  expect(answer).toEqual({ ok: false, reasons: [expect.stringContaining(`content/${file}:`)], about });
   expect(documents.pages).toBe(before);
   expect(shown("/about")).not.toContain("Nobody knows this yet.");
 });
@@ -89,8 +95,31 @@ test.each([
 test("a page that weighs too much keeps everything as it was", async () => {
   const { content, publish, edit, shown } = await running((at) => (at === PAGE ? "It weighs too much" : undefined));
   await edit("achilles-tendon-rupture/faq.mdx", ADD("Nobody knows this yet."));
-  expect(await publish(content)).toEqual({ ok: false, reasons: ["It weighs too much"] });
+  const about = { path: PAGE, reason: "too-heavy", count: 1 };
+  expect(await publish(content)).toEqual({ ok: false, reasons: ["It weighs too much"], about });
   expect(shown(PAGE)).not.toContain("Nobody knows this yet.");
+});
+
+test.each([
+  [CANNOT_BE_MADE, `The page ${PAGE} could not be made (500). Take back what was changed there last`],
+  [NO_DOCUMENT, `The page ${PAGE} cannot be a document. A document carries its style inside`],
+])("a page that cannot be made is named, and keeps everything as it was: %s", async (words, said) => {
+  const { content, documents, publish, edit } = await running();
+  const before = documents.pages;
+  await edit("achilles-tendon-rupture/faq.mdx", ADD(words));
+  expect(await publish(content)).toEqual({
+    ok: false,
+    reasons: [expect.stringContaining(said)],
+    about: { path: PAGE, reason: "not-made", error: "Error", count: 1 },
+  });
+  expect(documents.pages).toBe(before);
+});
+
+test("a file of the content that is missing is named", async () => {
+  const { content, publish } = await running();
+  await rm(path.join(content, "style.yaml"));
+  const reasons = [expect.stringMatching(/^style\.yaml is missing\. Put the file back/)];
+  expect(await publish(content)).toEqual({ ok: false, reasons, about: { reason: "content-not-read", count: 1 } });
 });
 
 test("new details of the clinic reach what holds the old ones, and a page that is gone is answered as one", async () => {
