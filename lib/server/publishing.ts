@@ -26,12 +26,13 @@ export async function sitePublishing(settings: Settings, running: Running): Prom
   const { dataDir, contentDir, databaseUrl } = settings;
   const { log } = running;
   const publisher = sitePublisher(settings, running);
-  if (!databaseUrl) return { offer: () => openSocket(dataDir, () => publisher(contentDir), log) };
+  if (!databaseUrl)
+    return { offer: () => openSocket({ dataDir, contentDir, publish: () => publisher(contentDir), log }) };
   const { store } = await siteVault();
   const shared = sharePublishing({ store, dataDir, publisher, now: () => new Date(), log });
   await shared.begin((await currentSite()).site);
   async function offer(): Promise<Offered> {
-    const socket = await openSocket(dataDir, () => shared.publish(contentDir), log);
+    const socket = await openSocket({ dataDir, contentDir, publish: () => shared.publish(contentDir), log });
     const following = shared.follow();
     return { close: async () => void (await Promise.all([socket.close(), following.stop()])) };
   }

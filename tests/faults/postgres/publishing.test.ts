@@ -25,7 +25,8 @@ async function twoServers() {
   return { ...(await startTwoServers(shared, [own(0), own(1)])), folders };
 }
 
-const publish = ({ dataDir }: OwnSite) => runCommand("content-publish.ts", [], { DATA_DIR: dataDir });
+const publish = ({ dataDir }: OwnSite, folder: string) =>
+  runCommand("content-publish.ts", [], { DATA_DIR: dataDir, CONTENT_DIR: folder });
 
 const about = ({ url }: OwnSite) => fetch(`${url}/about`).then((answer) => answer.text());
 
@@ -42,12 +43,12 @@ test("what is published on one server, the other shows as well, and goes on with
 
   // A mistake changes nothing on either.
   await edit(folders[0], (text) => `${text}\n\n${NEW} <Nothing />\n`);
-  const refused = await publish(sites[0]);
+  const refused = await publish(sites[0], folders[0]);
   expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("content/clinic/about.mdx:")]);
   expect(await Promise.all(sites.map(about))).toEqual(before);
 
   await edit(folders[0], (text) => text.replace(" <Nothing />", ""));
-  const published = await publish(sites[0]);
+  const published = await publish(sites[0], folders[0]);
   expect(published).toMatchObject({ code: 0, stdout: expect.stringContaining("  /about\n") });
   expect(await about(sites[0])).toContain(NEW);
   await expect.poll(() => about(sites[1]), WAIT).toContain(NEW);
@@ -68,13 +69,15 @@ test("what is published on one server, the other shows as well, and goes on with
   await edit(folders[1], (text) => `${text}\n\nThe yard is closed.\n`);
   await restart(1);
   expect(events(sites[1])).toEqual(["own-content-shown"]);
-  expect((await publish(sites[1])).code).toBe(0);
+  expect((await publish(sites[1], folders[1])).code).toBe(0);
   await expect.poll(() => about(sites[0]), WAIT).toContain("The yard is closed.");
   expect(await about(sites[0])).not.toContain(NEW);
 
   // Of two that publish at the same moment, both show one.
   await Promise.all([0, 1].map((which) => edit(folders[which] ?? "", (text) => `${text}\n\nGate ${which} is open.\n`)));
-  const both = await Promise.all(sites.map(publish));
+  const both = await Promise.all(
+    [0, 1].map((which) => publish(sites[which] ?? sites[0], folders[which] ?? folders[0])),
+  );
   expect(both.map(({ code }) => code)).toEqual([0, 0]);
   const gates = async () => (await Promise.all(sites.map(about))).map((page) => page.match(/Gate . is open/g)?.join());
   await expect.poll(async () => new Set(await gates()).size, WAIT).toBe(1);
