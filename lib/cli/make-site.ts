@@ -1,4 +1,3 @@
-import path from "node:path";
 import { listAddresses } from "../content/pages.ts";
 import { problemLine } from "../content/problems.ts";
 import { showContent } from "../content/shown.ts";
@@ -7,7 +6,7 @@ import { buildDocuments } from "../documents/build.ts";
 import { workshopOf } from "../documents/workshop.ts";
 import { pageAsker } from "../server/ask-page.ts";
 import { startNext } from "../server/next-app.ts";
-import { writeProxyPages } from "../server/proxy-pages.ts";
+import { proxyFolder, writeProxyPages } from "../server/proxy-pages.ts";
 import type { Settings } from "../settings.ts";
 
 /**
@@ -26,7 +25,7 @@ export async function makeSite(
   try {
     const addresses = (await listAddresses()).map(({ path: address }) => address);
     await buildDocuments(addresses, await workshopOf(buildDir, pageAsker(next.handler, siteUrl)), buildDir);
-    await writeProxyPages(path.join(buildDir, "proxy"), clinic);
+    await writeProxyPages(proxyFolder(buildDir), clinic);
     return { ok: true };
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : "" };

@@ -2,8 +2,11 @@ import type { Clinic } from "../content/schema.ts";
 import type { Log, LogDetails } from "../log.ts";
 import { type Accept, publishContent, type Shown } from "./publish.ts";
 
-/** What a running site publishes with. `clinic` is what all parts of the site hold, and is written to. */
-export type PublisherParts = { shown: Shown; clinic: Clinic; log: Log };
+/**
+ * What a running site publishes with. `clinic` is what all parts of the site hold, and is written to; `tell` tells those of
+ * it that hold something else, and is called when a detail has changed.
+ */
+export type PublisherParts = { shown: Shown; clinic: Clinic; tell: (clinic: Clinic) => Promise<void>; log: Log };
 
 /**
  * What came of it. `about` is what a log may hold of why nothing has changed: where the first of the reasons lies, and how
@@ -17,8 +20,8 @@ export type Outcome =
 export type Publisher = (contentDir: string, accept?: Accept) => Promise<Outcome>;
 
 /** Makes the publisher of a site. */
-export function createPublisher({ shown, clinic, log }: PublisherParts): Publisher {
-  let before: Promise<unknown> = Promise.resolve();
+export function createPublisher({ shown, clinic, tell, log }: PublisherParts): Publisher {
+  let last: Promise<unknown> = Promise.resolve();
 
   async function publish(contentDir: string, accept?: Accept): Promise<Outcome> {
     const began = performance.now();
@@ -29,14 +32,16 @@ export function createPublisher({ shown, clinic, log }: PublisherParts): Publish
       return { ok: false, reasons: objections.map(({ line }) => line), about };
     }
     const milliseconds = Math.round(performance.now() - began);
+    const before = JSON.stringify(clinic);
     takeOver(clinic, published.content.clinic);
+    if (JSON.stringify(clinic) !== before) await tell(clinic);
     log("published", { count: published.paths.length, milliseconds });
     return { ok: true, paths: published.paths, seconds: milliseconds / 1_000 };
   }
 
   return (contentDir, accept) => {
-    const turn = before.then(() => publish(contentDir, accept));
-    before = turn.catch(() => undefined);
+    const turn = last.then(() => publish(contentDir, accept));
+    last = turn.catch(() => undefined);
     return turn;
   };
 }

@@ -11,6 +11,7 @@ import { createPublisher, type Publisher } from "../publish/publisher.ts";
 import { openSocket } from "../publish/socket.ts";
 import type { Settings } from "../settings.ts";
 import { objectionToWeight } from "./budget.ts";
+import { renewProxyPages } from "./proxy-pages.ts";
 
 /** What of the running site publishing works on. */
 type Running = { documents: Documents; workshop: Workshop; clinic: Clinic; log: Log };
@@ -39,9 +40,10 @@ export async function sitePublishing(settings: Settings, running: Running): Prom
   return { offer };
 }
 
-function sitePublisher({ siteUrl }: Settings, { documents, workshop, clinic, log }: Running): Publisher {
+function sitePublisher({ siteUrl, buildDir }: Settings, { documents, workshop, clinic, log }: Running): Publisher {
   const objection = objectionToWeight(siteUrl);
-  return createPublisher({ shown: { documents, workshop, objection }, clinic, log });
+  const tell = (details: Clinic) => renewProxyPages(buildDir, details, log);
+  return createPublisher({ shown: { documents, workshop, objection }, clinic, tell, log });
 }
 
 /**

@@ -52,13 +52,14 @@ async function running(objection: Shown["objection"] = () => undefined) {
   const documents = { pages, notFound: await stored(NOT_FOUND_PATH), scripted };
   const log = vi.fn();
   const clinic = { ...CLINIC, state: "California" as const };
-  const publish = createPublisher({ shown: { documents, workshop: WORKSHOP, objection }, clinic, log });
+  const tell = vi.fn();
+  const publish = createPublisher({ shown: { documents, workshop: WORKSHOP, objection }, clinic, tell, log });
   const edit = async (name: string, change: (text: string) => string) => {
     const file = path.join(content, name);
     await writeFile(file, change(await readFile(file, "utf8")));
   };
   const shown = (address: string) => documents.pages.get(address)?.variants.at(-1)?.body.toString() ?? "";
-  return { content, documents, publish, edit, shown, log, clinic };
+  return { content, documents, publish, edit, shown, log, clinic, tell };
 }
 
 const ADD = (words: string) => (text: string) => `${text}\n${words}\n`;
@@ -123,12 +124,16 @@ test("a file of the content that is missing is named", async () => {
 });
 
 test("new details of the clinic reach what holds the old ones, and a page that is gone is answered as one", async () => {
-  const { content, documents, publish, edit, clinic } = await running();
+  const { content, documents, publish, edit, clinic, tell } = await running();
   await edit("clinic.yaml", (text) => text.replace("202-555-0143", "202-555-0199").replace(/^state: .*\n/m, ""));
   const answer = await publish(content);
   expect(answer).toMatchObject({ ok: true });
   expect(clinic.phone).toBe("+1 202-555-0199");
   expect("state" in clinic).toBe(false);
+  expect(tell.mock.calls).toEqual([[clinic]]);
+  await edit("clinic/about.mdx", ADD("Nobody knows this yet."));
+  expect(await publish(content)).toMatchObject({ ok: true, paths: ["/about"] });
+  expect(tell).toHaveBeenCalledTimes(1);
   expect(documents.pages.has("/about")).toBe(true);
 });
 
