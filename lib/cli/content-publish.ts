@@ -17,7 +17,7 @@ const { answer } = asked;
 if (!answer.ok)
   giveUp(`Nothing was published, and readers see what they saw before. Mend this first:\n${answer.reasons.join("\n")}`);
 const { paths, seconds } = answer;
-const count = `${paths.length} ${paths.length === 1 ? "page" : "pages"}`;
+const count = `${paths.length} ${paths.length === 1 ? "address" : "addresses"}`;
 if (paths.length === 0) console.log("Readers see already what is written: nothing has changed.");
 else
   console.log(`Published in ${seconds.toFixed(1)} s: ${count} changed.\n${paths.map((one) => `  ${one}`).join("\n")}`);

@@ -17,3 +17,10 @@ export function notMade(path: string, error: unknown): Objection {
   const line = `${cause.trim().replace(/\.$/, "")}. Take back what was changed there last, or ask who looks after the site`;
   return { line, about: { path, reason: "not-made", ...describeError(error) } };
 }
+
+/** What was thrown while the files in `public` were read. */
+export function picturesNotRead(error: unknown): Objection {
+  const said = error instanceof Error ? error.message : "";
+  const line = `The pictures in public cannot be read (${said}). Let the user who runs the site read all files there`;
+  return { line, about: { reason: "pictures-not-read", ...describeError(error) } };
+}

@@ -4,17 +4,21 @@ import { listAddresses } from "../content/pages.ts";
 import { readContent } from "../content/read-content.ts";
 import { type CheckedSite, currentSite, showContent, withContent } from "../content/shown.ts";
 import type { Site } from "../content/site.ts";
+import { type Assets, exchangePictures } from "../documents/assets.ts";
 import { tagOf } from "../documents/compressed.ts";
 import { MACHINE_PATHS, type Made, makeDocument, NOT_FOUND_PATH, type Workshop } from "../documents/make.ts";
 import { SCRIPTED_PATH } from "../documents/manifest.ts";
 import { type Documents, type StoredDocument, storeDocument } from "../documents/memory.ts";
 import { affectedBy } from "./affected.ts";
-import { notMade, type Objection, objectionOf } from "./objection.ts";
+import { notMade, type Objection, objectionOf, picturesNotRead } from "./objection.ts";
 
 /** The parts of a running site that change when content is published. */
 export type Shown = {
   documents: Documents;
   workshop: Workshop;
+  /** The files that the site holds, and how those in `public` are read again. What has not changed is not made anew. */
+  assets: Assets;
+  readPictures: (held: Assets) => Promise<Assets>;
   /** Why a document must not be shown, in a sentence for its writer; nothing when it may. */
   objection: (path: string, document: StoredDocument) => string | undefined;
 };
@@ -32,7 +36,8 @@ type Refused = { ok: false; objections: Objection[] };
 
 /**
  * Puts the content of a folder before readers while the site runs: checks all of it as `npm run content:check` does, makes
- * those documents anew that can look different, and shows all of them at once. When anything is wrong, nothing changes.
+ * those documents anew that can look different, and shows all of them at once, with the pictures as they lie in `public`.
+ * When anything is wrong, nothing changes.
  *
  * Others have their turn between the steps, so nobody who reads waits for it. Two of these must not run at once.
  */
@@ -60,15 +65,19 @@ export async function publishContent(shown: Shown, contentDir: string, accept?: 
   });
   if (heavy.length > 0) return refused(...heavy);
 
+  const pictures = await tryToRead(shown);
+  if (!pictures.ok) return pictures;
+
   const hindrance = await accept?.(before.site, site);
   if (hindrance) return refused({ line: hindrance, about: { reason: "not-accepted" } });
 
   const kept = new Set([...addresses, ...MACHINE_PATHS]);
   const gone = [...documents.pages.keys()].filter((path) => !kept.has(path.replace(/\.pdf$/, "")));
+  const exchanged = exchangePictures(shown.assets, pictures.found);
   show(documents, stored, gone);
   showContent(content);
   const pages = [...stored.map(({ path }) => path), ...gone].filter((path) => !MACHINE_PATHS.includes(path));
-  return { ok: true, paths: pages.filter((path) => path !== NOT_FOUND_PATH), content };
+  return { ok: true, paths: [...pages.filter((path) => path !== NOT_FOUND_PATH), ...exchanged], content };
 }
 
 function refused(...objections: Objection[]): Refused {
@@ -95,6 +104,13 @@ async function makeAll(paths: string[], workshop: Workshop): Promise<{ ok: true;
     await setImmediate();
   }
   return { ok: true, documents };
+}
+
+async function tryToRead({ assets, readPictures }: Shown): Promise<{ ok: true; found: Assets } | Refused> {
+  return readPictures(assets).then(
+    (found) => ({ ok: true, found }),
+    (error: unknown) => refused(picturesNotRead(error)),
+  );
 }
 
 async function addressesToMake(): Promise<string[]> {

@@ -3,6 +3,7 @@ import { siteVault } from "../consultation/open-vault.ts";
 import { checkInSteps } from "../content/check.ts";
 import type { Clinic } from "../content/schema.ts";
 import { currentSite } from "../content/shown.ts";
+import { type Assets, loadPictures } from "../documents/assets.ts";
 import type { Workshop } from "../documents/make.ts";
 import type { Documents } from "../documents/memory.ts";
 import { describeError, type Log } from "../log.ts";
@@ -14,7 +15,14 @@ import { objectionToWeight } from "./budget.ts";
 import { renewProxyPages } from "./proxy-pages.ts";
 
 /** What of the running site publishing works on. */
-type Running = { documents: Documents; workshop: Workshop; clinic: Clinic; log: Log };
+type Running = {
+  documents: Documents;
+  assets: Assets;
+  publicDir: string;
+  workshop: Workshop;
+  clinic: Clinic;
+  log: Log;
+};
 
 type Offered = { close: () => Promise<void> };
 
@@ -40,10 +48,11 @@ export async function sitePublishing(settings: Settings, running: Running): Prom
   return { offer };
 }
 
-function sitePublisher({ siteUrl, buildDir }: Settings, { documents, workshop, clinic, log }: Running): Publisher {
+function sitePublisher({ siteUrl, buildDir }: Settings, { publicDir, clinic, log, ...running }: Running): Publisher {
   const objection = objectionToWeight(siteUrl);
+  const readPictures = (held: Assets) => loadPictures({ buildDir, publicDir }, held);
   const tell = (details: Clinic) => renewProxyPages(buildDir, details, log);
-  return createPublisher({ shown: { documents, workshop, objection }, clinic, tell, log });
+  return createPublisher({ shown: { ...running, readPictures, objection }, clinic, tell, log });
 }
 
 /**

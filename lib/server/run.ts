@@ -34,6 +34,7 @@ const NEXT_PATIENCE = 3_000;
  */
 export async function runSite(settings: Settings, root: string): Promise<{ close: () => Promise<void> }> {
   const { port, host, siteUrl, buildDir, contentDir, dataDir } = settings;
+  const publicDir = path.join(root, "public");
   const source = { dataDir, environment: process.env };
   refuseDamaged(storePlace(source));
   await refuseOtherFormsKey(await siteVault(), source);
@@ -41,7 +42,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   await currentSite();
   const [documents, assets, clinic, next] = await Promise.all([
     loadDocuments(buildDir, log),
-    loadAssets({ buildDir, publicDir: path.join(root, "public") }),
+    loadAssets({ buildDir, publicDir }),
     loadClinic(contentDir),
     startNext({ dir: root, port }),
   ]);
@@ -67,7 +68,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
     readiness,
     log,
   });
-  const publishing = await sitePublishing(settings, { documents, workshop, clinic, log });
+  const publishing = await sitePublishing(settings, { documents, assets, publicDir, workshop, clinic, log });
 
   await new Promise<void>((resolve, reject) => {
     site.server.once("error", reject);

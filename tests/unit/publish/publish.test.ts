@@ -3,9 +3,10 @@ import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { listAddresses } from "@/lib/content/pages";
 import { currentSite, forgetContent } from "@/lib/content/shown";
+import type { Assets } from "@/lib/documents/assets";
 import { type Ask, MACHINE_PATHS, makeDocument, NOT_FOUND_PATH, type Workshop } from "@/lib/documents/make";
 import { SCRIPTED_PATH } from "@/lib/documents/manifest";
-import { storeDocument } from "@/lib/documents/memory";
+import { plainVariant, type StoredDocument, storeDocument } from "@/lib/documents/memory";
 import type { Shown } from "@/lib/publish/publish";
 import { createPublisher } from "@/lib/publish/publisher";
 import { contentCopy } from "@/tests/support/content-copy";
@@ -37,6 +38,10 @@ const ask: Ask = async (address) => {
 
 const WORKSHOP: Workshop = { ask, style: "", scriptAt: () => "" };
 
+function picture(words: string): StoredDocument {
+  return { type: "image/png", policy: "", variants: [plainVariant(Buffer.from(words), words)] };
+}
+
 /** A running site with content of its own. */
 async function running(objection: Shown["objection"] = () => undefined) {
   const content = await contentCopy();
@@ -53,13 +58,20 @@ async function running(objection: Shown["objection"] = () => undefined) {
   const log = vi.fn();
   const clinic = { ...CLINIC, state: "California" as const };
   const tell = vi.fn();
-  const publish = createPublisher({ shown: { documents, workshop: WORKSHOP, objection }, clinic, tell, log });
+  const assets: Assets = new Map([
+    ["/_next/static/a.js", picture("a()")],
+    ["/images/boot.png", picture("a boot")],
+  ]);
+  const lying: Assets = new Map([["/images/boot.png", assets.get("/images/boot.png") ?? picture("")]]);
+  const readPictures = vi.fn(async () => new Map(lying));
+  const shownParts = { documents, workshop: WORKSHOP, assets, readPictures, objection };
+  const publish = createPublisher({ shown: shownParts, clinic, tell, log });
   const edit = async (name: string, change: (text: string) => string) => {
     const file = path.join(content, name);
     await writeFile(file, change(await readFile(file, "utf8")));
   };
   const shown = (address: string) => documents.pages.get(address)?.variants.at(-1)?.body.toString() ?? "";
-  return { content, documents, publish, edit, shown, log, clinic, tell };
+  return { content, documents, publish, edit, shown, log, clinic, tell, assets, lying, readPictures };
 }
 
 const ADD = (words: string) => (text: string) => `${text}\n${words}\n`;
@@ -135,6 +147,37 @@ test("new details of the clinic reach what holds the old ones, and a page that i
   expect(await publish(content)).toMatchObject({ ok: true, paths: ["/about"] });
   expect(tell).toHaveBeenCalledTimes(1);
   expect(documents.pages.has("/about")).toBe(true);
+});
+
+test("a picture that was put there or replaced is shown with the pages, and not before all of them may be", async () => {
+  const { content, publish, edit, assets, lying } = await running();
+  const before = new Map(assets);
+  const [boot, shoe] = [picture("another boot"), picture("a shoe")];
+  lying.set("/images/boot.png", boot).set("/images/shoe.png", shoe);
+  await edit("clinic/about.mdx", ADD("This cures every tear."));
+  expect(await publish(content)).toMatchObject({ ok: false });
+  expect(assets).toEqual(before);
+
+  await edit("clinic/about.mdx", (text) => text.replace("This cures every tear.", "Nobody knows this yet."));
+  const paths = ["/about", "/images/boot.png", "/images/shoe.png"];
+  expect(await publish(content)).toMatchObject({ ok: true, paths });
+  expect([assets.get("/images/boot.png"), assets.get("/images/shoe.png")]).toEqual([boot, shoe]);
+  expect(assets.has("/_next/static/a.js")).toBe(true);
+  lying.delete("/images/shoe.png");
+  expect(await publish(content)).toMatchObject({ ok: true, paths: ["/images/shoe.png"] });
+});
+
+test("pictures that cannot be read keep everything as it was", async () => {
+  const { content, documents, publish, edit, readPictures } = await running();
+  const before = documents.pages;
+  await edit("clinic/about.mdx", ADD("Nobody knows this yet."));
+  readPictures.mockRejectedValueOnce(Object.assign(new Error("EACCES: boot.png"), { code: "EACCES" }));
+  expect(await publish(content)).toEqual({
+    ok: false,
+    reasons: [expect.stringMatching(/public cannot be read \(EACCES: boot\.png\)\. Let the user/)],
+    about: { reason: "pictures-not-read", error: "Error", code: "EACCES", count: 1 },
+  });
+  expect(documents.pages).toBe(before);
 });
 
 test("of two who publish at once, the second sees what the first has done", async () => {

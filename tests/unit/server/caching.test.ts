@@ -1,5 +1,6 @@
 import { request as ask, type IncomingHttpHeaders } from "node:http";
 import { expect, test } from "vitest";
+import { exchangePictures } from "@/lib/documents/assets";
 import { plainVariant, type StoredDocument, storeDocument } from "@/lib/documents/memory";
 import { PAGE_CACHING } from "@/lib/server/caching";
 import { type FakeNext, nextPage, post, startServer } from "@/tests/support/site-server";
@@ -157,4 +158,15 @@ test("a page that takes the place of another is sent from the next request on, w
   const after = await answerOf(`${url}/about`, { "if-none-match": before.headers.etag ?? "" });
   expect(after.status).toBe(200);
   expect(after.headers["content-security-policy"]).not.toBe(before.headers["content-security-policy"]);
+});
+
+test("a picture that takes the place of another is sent from the next request on", async () => {
+  const { url, assets } = await startServer({ assets: await stored() });
+  const before = await answerOf(`${url}/share.png`);
+  exchangePictures(
+    assets,
+    new Map([["/share.png", { ...plain("image/png"), variants: [plainVariant(Buffer.from("new"), "new")] }]]),
+  );
+  const after = await answerOf(`${url}/share.png`, { "if-none-match": before.headers.etag ?? "" });
+  expect([after.status, after.bytes]).toEqual([200, 3]);
 });
