@@ -19,6 +19,8 @@ type Parts = { store: Store; dataDir: string; publisher: Publisher; now: () => D
 const PACE = { look: 400, again: 60_000 };
 
 const NOT_KEPT = "The database could not keep it for the other servers. Try again when it answers";
+const TOO_LARGE =
+  "The content is more than the other servers take: 10,000 files of 64 MB in all, with names of up to 200 signs. Take out what no page needs";
 const OVERTAKEN = "A newer publication is shown";
 
 /** Publishing on one of several servers that share a database: what one of them publishes, all show. */
@@ -55,7 +57,8 @@ export function sharePublishing({ store, dataDir, publisher, now, log }: Parts, 
 
   function publish(folder: string): Promise<Outcome> {
     return publisher(folder, async (before, after) => {
-      const content = await pack(contentFiles(after));
+      const content = await pack(contentFiles(after)).catch(() => null);
+      if (content === null) return TOO_LARGE;
       const replacing = { before: fingerprintOf(before), after: fingerprintOf(after), content, now: now() };
       try {
         seen = await recordPublication(store, replacing);

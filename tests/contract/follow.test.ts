@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -190,6 +190,15 @@ test("a refused publication is not tried without a pause", async () => {
   await expect.poll(() => other.tries, WAIT).toBe(1);
   await setTimeout(200);
   expect(other.tries).toBe(1);
+});
+
+test("what is too much for the other servers is published nowhere, and it is said why", async () => {
+  const store = await newStore();
+  const server = await newServer(store);
+  await cp(path.join(server.folder, "clinic/about.mdx"), path.join(server.folder, "clinic", `${"a".repeat(210)}.mdx`));
+  const reasons = [expect.stringContaining("more than the other servers take")];
+  expect(await server.publish(server.folder)).toMatchObject({ ok: false, reasons });
+  expect(await newestPublication(store)).toBeUndefined();
 });
 
 test("while the database does not answer, nothing is published, and it is said once that it does not", async () => {
