@@ -1,4 +1,4 @@
-import { chmod, mkdir, rename, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describeError, type Log } from "../log.ts";
 import { type ContactDetails, refusalPage } from "./refusal-page.ts";
@@ -39,8 +39,9 @@ export async function writeProxyPages(folder: string, clinic: ContactDetails): P
 }
 
 /**
- * Writes them again while the site runs, since the clinic's details have changed. Where the build lies on a disk that is
- * read-only they stay as they are, and the log says so: what was published is shown all the same.
+ * Writes them again for a site that shows other details of the clinic than its build was made with: by now, or since the
+ * pages were written last. Where the build lies on a disk that is read-only they stay as they are, and the log says so:
+ * what is shown is shown all the same.
  */
 export async function renewProxyPages(buildDir: string, clinic: ContactDetails, log: Log): Promise<void> {
   try {
@@ -50,8 +51,12 @@ export async function renewProxyPages(buildDir: string, clinic: ContactDetails, 
   }
 }
 
-/** The server in front, as another user, may read the file at any moment. So it is exchanged as a whole. */
+/**
+ * The server in front, as another user, may read the file at any moment. So it is exchanged as a whole, and not touched
+ * when it holds this already.
+ */
 async function writeWhole(file: string, text: string): Promise<void> {
+  if ((await readFile(file, "utf8").catch(() => null)) === text) return;
   await writeFile(`${file}.new`, text);
   await chmod(`${file}.new`, 0o644);
   await rename(`${file}.new`, file);

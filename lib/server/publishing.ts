@@ -32,8 +32,10 @@ type Offered = { close: () => Promise<void> };
  * published, and what other servers publish is taken.
  */
 export async function sitePublishing(settings: Settings, running: Running): Promise<{ offer: () => Promise<Offered> }> {
-  const { dataDir, contentDir, databaseUrl } = settings;
-  const { log } = running;
+  const { dataDir, contentDir, buildDir, databaseUrl } = settings;
+  const { clinic, log } = running;
+  // Something else may have been published since the build, and taken back while no site ran.
+  await renewProxyPages(buildDir, clinic, log);
   const publisher = sitePublisher(settings, running);
   if (!databaseUrl)
     return { offer: () => openSocket({ dataDir, contentDir, publish: () => publisher(contentDir), log }) };

@@ -29,6 +29,16 @@ test("new details of the clinic reach the pages of the server in front, whole an
   expect(log).not.toHaveBeenCalled();
 });
 
+test("what they say already is not written again, as on a disk that is read-only", async () => {
+  const build = await newBuild();
+  const proxy = path.join(build, "proxy");
+  await writeProxyPages(proxy, CLINIC);
+  const before = await Promise.all((await readdir(proxy)).map((name) => stat(path.join(proxy, name))));
+  await renewProxyPages(build, CLINIC, vi.fn());
+  const after = await Promise.all((await readdir(proxy)).map((name) => stat(path.join(proxy, name))));
+  expect(after.map(({ ino }) => ino)).toEqual(before.map(({ ino }) => ino));
+});
+
 test("where they cannot be written, the log says so and nothing else happens", async () => {
   const build = await newBuild();
   const log = vi.fn();
