@@ -1,5 +1,6 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { contentErrors, readContent } from "../content/read-content.ts";
 import type { Site } from "../content/site.ts";
 import { compressAssets } from "../documents/assets.ts";
 import type { Places } from "../documents/build.ts";
@@ -11,7 +12,6 @@ import { objectionsToWeight } from "../server/budget.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { isMade, STAMPS, type Wanted, wantedBuild } from "./build-state.ts";
 import { printWhenNeeded } from "./handouts.ts";
-import { contentErrors, readContent } from "./read-content.ts";
 import { lastLines, runProgram } from "./run-program.mjs";
 import { loadSecrets, type Secrets } from "./secrets.ts";
 import { giveUp, runStep } from "./step.mjs";
@@ -68,7 +68,7 @@ async function makeDocuments(settings: Settings, site: Site, places: Places, bui
   const documents = await runStep("Compressing the pages", () => loadDocuments(places, log));
   const form = [SCRIPTED_PATH, await storeScripted(documents.scripted)] as const;
   const heavy = await objectionsToWeight(settings.siteUrl)([...documents.pages, form]);
-  if (heavy.length > 0) return { ok: false, reason: heavy.join("\n") };
+  if (heavy.length > 0) return { ok: false, reason: heavy.map(({ line }) => line).join("\n") };
   await keepDocuments(documents, places);
   await writeFile(path.join(places.made, STAMPS.documents), build);
   return { ok: true };

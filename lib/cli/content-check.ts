@@ -8,13 +8,13 @@ import { benchmarksOf } from "../content/jama.ts";
 import { filesOf, isNamed, nearestTo } from "../content/named-files.ts";
 import { inReadingOrder, problemLine } from "../content/problems.ts";
 import { scoreAdvice } from "../content/ratings/scores.ts";
+import { readContent } from "../content/read-content.ts";
 import { gradeColumn, gradeReport, gradesOf, medianGrade, yamlGradesOf } from "../content/reading.ts";
 import { reviewAdvice } from "../content/review-state.ts";
 import type { Problem } from "../content/schema.ts";
 import type { Site } from "../content/site.ts";
 import { unusedWords } from "../search/unused-words.ts";
 import { readSettings } from "../settings.ts";
-import { readContent } from "./read-content.ts";
 import { giveUp } from "./step.mjs";
 
 /**

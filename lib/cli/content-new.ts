@@ -1,7 +1,7 @@
 import { dayOf } from "../content/day.ts";
 import { createPage } from "../content/new-page.ts";
+import { readContent } from "../content/read-content.ts";
 import { readSettings } from "../settings.ts";
-import { readContent } from "./read-content.ts";
 import { giveUp } from "./step.mjs";
 
 /** `npm run content:new -- <topic>/<page>`: writes a page with every part it needs, ready to be filled in. */

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { dayOf } from "../content/day.ts";
+import { readContent } from "../content/read-content.ts";
 import { signPage } from "../content/review.ts";
 import { readSettings } from "../settings.ts";
-import { readContent } from "./read-content.ts";
 import { giveUp } from "./step.mjs";
 
 const HOW = 'Write: npm run content:sign -- achilles-tendon-rupture/condition --by "…" --role "…" [--next 2027-11-20]';

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { dayOf } from "../content/day.ts";
 import { worksheet } from "../content/ratings/worksheet.ts";
+import { contentErrors, readContent } from "../content/read-content.ts";
 import { topicsOf } from "../content/routes.ts";
 import { readSettings } from "../settings.ts";
-import { contentErrors, readContent } from "./read-content.ts";
 import { giveUp } from "./step.mjs";
 
 const HOW = `Write: npm run -s content:worksheet -- <topic> > sheet.md

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import path from "node:path";
+import { readContent } from "../content/read-content.ts";
 import { forgetContent } from "../content/shown.ts";
 import { send } from "../server/answer.ts";
 import { pageAsker } from "../server/ask-page.ts";
@@ -7,7 +8,6 @@ import { draftAnswer, isForDraft, SAVES_PATH, styleInProgress } from "../server/
 import { watchSaves } from "../server/saves.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { portProblem } from "./port.ts";
-import { readContent } from "./read-content.ts";
 import { loadSecrets } from "./secrets.ts";
 import { giveUp } from "./step.mjs";
 

@@ -1,7 +1,7 @@
 import { dayOf } from "../content/day.ts";
 import { launchReport } from "../content/launch.ts";
+import { readContent } from "../content/read-content.ts";
 import { readSettings } from "../settings.ts";
-import { readContent } from "./read-content.ts";
 import { giveUp } from "./step.mjs";
 
 /**

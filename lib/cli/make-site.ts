@@ -1,4 +1,3 @@
-import path from "node:path";
 import { contentFiles } from "../content/fingerprint.ts";
 import { listAddresses } from "../content/pages.ts";
 import { problemLine } from "../content/problems.ts";
@@ -10,7 +9,7 @@ import { workshopOf } from "../documents/workshop.ts";
 import { writeFiles } from "../publish/published-folder.ts";
 import { pageAsker } from "../server/ask-page.ts";
 import { startNext } from "../server/next-app.ts";
-import { writeProxyPages } from "../server/proxy-pages.ts";
+import { proxyFolder, writeProxyPages } from "../server/proxy-pages.ts";
 import type { Settings } from "../settings.ts";
 
 /**
@@ -31,7 +30,7 @@ export async function makeSite(
     const addresses = (await listAddresses()).map(({ path: address }) => address);
     await buildDocuments(addresses, await workshopOf(buildDir, pageAsker(next.handler, siteUrl)), places);
     await writeFiles(contentFolder(places.made), contentFiles(site));
-    await writeProxyPages(path.join(buildDir, "proxy"), clinic);
+    await writeProxyPages(proxyFolder(buildDir), clinic);
     return { ok: true };
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : "" };

@@ -1,21 +1,26 @@
 import { setImmediate } from "node:timers/promises";
 import { checkInSteps } from "../content/check.ts";
 import { listAddresses } from "../content/pages.ts";
-import { problemLine } from "../content/problems.ts";
+import { readContent } from "../content/read-content.ts";
 import { type CheckedSite, currentSite, showContent, withContent } from "../content/shown.ts";
-import { readSite, type Site } from "../content/site.ts";
+import type { Site } from "../content/site.ts";
+import { type Assets, exchangePictures } from "../documents/assets.ts";
 import { tagOf } from "../documents/compressed.ts";
 import { MACHINE_PATHS, type Made, makeDocument, NOT_FOUND_PATH, type Workshop } from "../documents/make.ts";
 import { SCRIPTED_PATH } from "../documents/manifest.ts";
 import { type Documents, type StoredDocument, storeDocument, storeScripted } from "../documents/memory.ts";
 import { affectedBy } from "./affected.ts";
+import { notMade, type Objection, objectionOf, picturesNotRead } from "./objection.ts";
 
 /** The parts of a running site that change when content is published. */
 export type Shown = {
   documents: Documents;
   workshop: Workshop;
+  /** The files that the site holds, and how those in `public` are read again. What has not changed is not made anew. */
+  assets: Assets;
+  readPictures: (held: Assets) => Promise<Assets>;
   /** Why documents must not be shown, in a sentence each for their writer; none when they may. */
-  objections: (pages: [path: string, document: StoredDocument][]) => Promise<string[]>;
+  objections: (pages: [path: string, document: StoredDocument][]) => Promise<{ path: string; line: string }[]>;
 };
 
 /**
@@ -24,20 +29,25 @@ export type Shown = {
  */
 export type Accept = (before: Site, after: Site) => Promise<string | undefined>;
 
-/** The addresses at which readers now see something else, or the lines that say why nothing has changed. */
-export type Published = { ok: true; paths: string[]; content: CheckedSite } | { ok: false; reasons: string[] };
+/** The addresses at which readers now see something else, or why nothing has changed. */
+export type Published = { ok: true; paths: string[]; content: CheckedSite } | Refused;
+
+type Refused = { ok: false; objections: Objection[] };
 
 /**
  * Puts the content of a folder before readers while the site runs: checks all of it as `npm run content:check` does, makes
- * those documents anew that can look different, and shows all of them at once. When anything is wrong, nothing changes.
+ * those documents anew that can look different, and shows all of them at once, with the pictures as they lie in `public`.
+ * When anything is wrong, nothing changes.
  *
  * Others have their turn between the steps, so nobody who reads waits for it. Two of these must not run at once.
  */
 export async function publishContent(shown: Shown, contentDir: string, accept?: Accept): Promise<Published> {
-  const site = await readWhole(contentDir);
+  const read = await readWhole(contentDir);
+  if (!read.ok) return refused({ line: read.reason, about: { reason: "content-not-read" } });
+  const { site } = read;
   const errors = (await checkInSteps(site)).filter(({ severity }) => severity === "error");
   const { clinic } = site;
-  if (errors.length > 0 || !clinic) return { ok: false, reasons: errors.map(problemLine) };
+  if (errors.length > 0 || !clinic) return refused(...errors.map(objectionOf));
   const content = { site, clinic, folder: contentDir };
 
   const { documents } = shown;
@@ -45,27 +55,34 @@ export async function publishContent(shown: Shown, contentDir: string, accept?: 
   const addresses = await withContent(content, addressesToMake);
   const affected = affectedBy(before.site, site);
   const wanted = affected.all ? addresses : addresses.filter((path) => affected.paths.includes(path));
-  const made: Made[] = [];
-  for (const path of [...wanted, SCRIPTED_PATH, ...MACHINE_PATHS]) {
-    made.push(await withContent(content, () => makeDocument(path, shown.workshop)));
-    await setImmediate();
-  }
-  const changed = made.filter(({ path, body }) => !isShown(documents, path, body));
+  const made = await withContent(content, () => makeAll([...wanted, SCRIPTED_PATH, ...MACHINE_PATHS], shown.workshop));
+  if (!made.ok) return made;
   const stored: Stored[] = [];
   // One after the other: those who send a form need the compressor as well.
-  for (const one of changed) stored.push({ ...one, document: await storedFor(one) });
-  const reasons = await shown.objections(stored.map(({ path, document }) => [path, document]));
-  if (reasons.length > 0) return { ok: false, reasons };
+  for (const one of made.documents) {
+    if (!isShown(documents, one.path, one.body)) stored.push({ ...one, document: await storedFor(one) });
+  }
+  const heavy = await shown.objections(stored.map(({ path, document }) => [path, document]));
+  if (heavy.length > 0)
+    return refused(...heavy.map(({ path, line }) => ({ line, about: { path, reason: "too-heavy" } })));
+
+  const pictures = await tryToRead(shown);
+  if (!pictures.ok) return pictures;
 
   const hindrance = await accept?.(before.site, site);
-  if (hindrance) return { ok: false, reasons: [hindrance] };
+  if (hindrance) return refused({ line: hindrance, about: { reason: "not-accepted" } });
 
   const kept = new Set([...addresses, ...MACHINE_PATHS]);
   const gone = [...documents.pages.keys()].filter((path) => !kept.has(path.replace(/\.pdf$/, "")));
+  const exchanged = exchangePictures(shown.assets, pictures.found);
   show(documents, stored, gone);
   showContent(content);
   const pages = [...stored.map(({ path }) => path), ...gone].filter((path) => !MACHINE_PATHS.includes(path));
-  return { ok: true, paths: pages.filter((path) => path !== NOT_FOUND_PATH), content };
+  return { ok: true, paths: [...pages.filter((path) => path !== NOT_FOUND_PATH), ...exchanged], content };
+}
+
+function refused(...objections: Objection[]): Refused {
+  return { ok: false, objections };
 }
 
 type Stored = Made & { document: StoredDocument };
@@ -75,9 +92,32 @@ function storedFor(made: Made): Promise<StoredDocument> {
 }
 
 /** Reads a folder to its last word, a page at a time. */
-async function readWhole(contentDir: string): Promise<Site> {
-  for (const { tree } of (await readSite(contentDir, "as-asked")).pages) await setImmediate(tree);
-  return readSite(contentDir);
+async function readWhole(contentDir: string): ReturnType<typeof readContent> {
+  const ahead = await readContent(contentDir, "as-asked");
+  if (!ahead.ok) return ahead;
+  for (const { tree } of ahead.site.pages) await setImmediate(tree);
+  return readContent(contentDir);
+}
+
+/** Makes these documents one after the other, up to the first that cannot be made. */
+async function makeAll(paths: string[], workshop: Workshop): Promise<{ ok: true; documents: Made[] } | Refused> {
+  const documents: Made[] = [];
+  for (const path of paths) {
+    try {
+      documents.push(await makeDocument(path, workshop));
+    } catch (error) {
+      return refused(notMade(path, error));
+    }
+    await setImmediate();
+  }
+  return { ok: true, documents };
+}
+
+async function tryToRead({ assets, readPictures }: Shown): Promise<{ ok: true; found: Assets } | Refused> {
+  return readPictures(assets).then(
+    (found) => ({ ok: true, found }),
+    (error: unknown) => refused(picturesNotRead(error)),
+  );
 }
 
 async function addressesToMake(): Promise<string[]> {

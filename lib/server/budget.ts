@@ -42,26 +42,29 @@ function weightOf(document: StoredDocument, siteUrl: string): number {
   return bytesOfHeaders + variant.body.byteLength;
 }
 
+/** A page that must not be shown, and why, for its writer. */
+type Objection = { path: string; line: string };
+
 /**
  * Says of each page that weighs more than it may by how much, and of the first few what weighs most in them. `siteUrl`
  * decides over the headers. Others have their turn in between: a running site asks this before it publishes.
  */
 export function objectionsToWeight(siteUrl: string) {
-  return async (pages: Iterable<readonly [path: string, document: StoredDocument]>): Promise<string[]> => {
-    const objections: string[] = [];
+  return async (pages: Iterable<readonly [path: string, document: StoredDocument]>): Promise<Objection[]> => {
+    const objections: Objection[] = [];
     for (const [path, document] of pages) {
       if (!document.type.startsWith("text/html")) continue;
       const most = isLongPage(path) ? BUDGETS.long : BUDGETS.page;
       const weight = weightOf(document, siteUrl);
       if (weight <= most) continue;
       const parts = objections.length < MOST_EXPLAINED ? await heaviestParts(document) : "";
-      objections.push(`${objection(path, { weight, most })}${parts}`);
+      objections.push({ path, line: `${inALine(path, { weight, most })}${parts}` });
     }
     return objections;
   };
 }
 
-function objection(path: string, { weight, most }: { weight: number; most: number }): string {
+function inALine(path: string, { weight, most }: { weight: number; most: number }): string {
   return `The page ${path} weighs ${inWords(weight)} bytes, ${inWords(weight - most)} more than the ${inWords(most)} that reach a reader at once. Shorten it, or make two pages of it.`;
 }
 

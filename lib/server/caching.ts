@@ -1,16 +1,17 @@
 import type { StoredDocument } from "../documents/memory.ts";
 
 /**
- * How pages and their PDFs may be kept. A browser keeps them, but asks before it shows them again whether they still
- * stand; with the entity tag that costs a few hundred bytes when they do. A shared cache, such as that of a content
- * delivery network, may answer for us for half a minute, and for another half while it fetches the page anew.
+ * How pages and their PDFs may be kept. A browser keeps them, but asks whether they still stand; with the entity tag that
+ * costs a few hundred bytes when they do. A shared cache, such as that of a content delivery network, may answer for us for
+ * half a minute. For another half, it may show what it has while it asks, and so may a browser with what it got a moment ago.
  *
  * So a sentence that was corrected reaches every reader within a minute, however seldom the page is read. A longer
  * `stale-while-revalidate` would show the first reader of a quiet morning the sentence of last night. When the site does
  * not answer at all, a page of up to a day ago, with the clinic's number on it, is better than none (`stale-if-error`).
- * Caches that take `must-revalidate` at its word do without the two leniencies; in browsers it switches them off.
+ * `must-revalidate` would forbid just that (RFC 9111, 5.2.2.2). A cache that reads `s-maxage` as strictly (5.2.2.10) does
+ * without the two leniencies.
  */
-export const PAGE_CACHING = "max-age=0, must-revalidate, s-maxage=30, stale-while-revalidate=30, stale-if-error=86400";
+export const PAGE_CACHING = "max-age=0, s-maxage=30, stale-while-revalidate=30, stale-if-error=86400";
 
 /** How the texts for machines may be kept, such as the sitemap: programs that read them come back by the day. */
 const MACHINE_CACHING = "public, max-age=3600";

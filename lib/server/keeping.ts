@@ -3,8 +3,8 @@ import { log } from "../log.ts";
 import type { Terms } from "../retention/due.ts";
 import { retentionRound } from "../retention/round.ts";
 import { siteKept } from "../retention/site-kept.ts";
+import { type Round, startRounds } from "../rounds.ts";
 import type { Settings } from "../settings.ts";
-import { type Round, startRounds } from "./rounds.ts";
 
 /** Milliseconds. */
 const [MINUTE, HOUR] = [60_000, 3_600_000];

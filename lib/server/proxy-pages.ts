@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { describeError, type Log } from "../log.ts";
 import { type ContactDetails, refusalPage } from "./refusal-page.ts";
 import { POST_REFUSALS, READ_REFUSALS } from "./refusals.ts";
 
@@ -11,6 +12,11 @@ const PAGES = [
   { name: "not-shown.html", refusal: READ_REFUSALS.unreachable, isPost: false },
 ];
 
+/** Where the server in front finds them. */
+export function proxyFolder(buildDir: string): string {
+  return path.join(buildDir, "proxy");
+}
+
 /**
  * Writes the pages for the server in front of this one into a folder: what it says when a form is too long or too slow for
  * it, and when this site does not answer at all. `headers.conf` beside them holds the headers that they need, as nginx
@@ -19,7 +25,7 @@ const PAGES = [
 export async function writeProxyPages(folder: string, clinic: ContactDetails): Promise<void> {
   await mkdir(folder, { recursive: true });
   const pages = PAGES.map(({ name, refusal, isPost }) => ({ name, ...refusalPage(refusal, clinic, { isPost }) }));
-  for (const { name, html } of pages) await writeFile(path.join(folder, name), html);
+  for (const { name, html } of pages) await writeWhole(path.join(folder, name), html);
   const headers = [
     // They share their style, and so their policy.
     `add_header Content-Security-Policy "${pages[0]?.policy}" always;`,
@@ -29,5 +35,29 @@ export async function writeProxyPages(folder: string, clinic: ContactDetails): P
     `add_header Referrer-Policy "same-origin" always;`,
     `add_header Strict-Transport-Security "max-age=31536000; includeSubDomains" always;`,
   ];
-  await writeFile(path.join(folder, "headers.conf"), `${headers.join("\n")}\n`);
+  await writeWhole(path.join(folder, "headers.conf"), `${headers.join("\n")}\n`);
+}
+
+/**
+ * Writes them again for a site that shows other details of the clinic than its build was made with: by now, or since the
+ * pages were written last. Where the build lies on a disk that is read-only they stay as they are, and the log says so:
+ * what is shown is shown all the same.
+ */
+export async function renewProxyPages(buildDir: string, clinic: ContactDetails, log: Log): Promise<void> {
+  try {
+    await writeProxyPages(proxyFolder(buildDir), clinic);
+  } catch (error) {
+    log("proxy-pages-not-written", describeError(error));
+  }
+}
+
+/**
+ * The server in front, as another user, may read the file at any moment. So it is exchanged as a whole, and not touched
+ * when it holds this already.
+ */
+async function writeWhole(file: string, text: string): Promise<void> {
+  if ((await readFile(file, "utf8").catch(() => null)) === text) return;
+  await writeFile(`${file}.new`, text);
+  await chmod(`${file}.new`, 0o644);
+  await rename(`${file}.new`, file);
 }

@@ -3,6 +3,7 @@ import { siteVault } from "../consultation/open-vault.ts";
 import { checkInSteps } from "../content/check.ts";
 import type { Clinic } from "../content/schema.ts";
 import { currentSite } from "../content/shown.ts";
+import { type Assets, loadPictures } from "../documents/assets.ts";
 import type { Workshop } from "../documents/make.ts";
 import type { Documents } from "../documents/memory.ts";
 import { describeError, type Log } from "../log.ts";
@@ -11,9 +12,17 @@ import { createPublisher, type Publisher } from "../publish/publisher.ts";
 import { openSocket } from "../publish/socket.ts";
 import type { Settings } from "../settings.ts";
 import { objectionsToWeight } from "./budget.ts";
+import { renewProxyPages } from "./proxy-pages.ts";
 
 /** What of the running site publishing works on. */
-type Running = { documents: Documents; workshop: Workshop; clinic: Clinic; log: Log };
+type Running = {
+  documents: Documents;
+  assets: Assets;
+  publicDir: string;
+  workshop: Workshop;
+  clinic: Clinic;
+  log: Log;
+};
 
 type Offered = { close: () => Promise<void> };
 
@@ -23,24 +32,29 @@ type Offered = { close: () => Promise<void> };
  * published, and what other servers publish is taken.
  */
 export async function sitePublishing(settings: Settings, running: Running): Promise<{ offer: () => Promise<Offered> }> {
-  const { dataDir, contentDir, databaseUrl, builds } = settings;
-  const { log } = running;
+  const { dataDir, contentDir, buildDir, databaseUrl, builds } = settings;
+  const { clinic, log } = running;
+  // Something else may have been published since the build, and taken back while no site ran.
+  await renewProxyPages(buildDir, clinic, log);
   const publisher = sitePublisher(settings, running);
-  if (!databaseUrl && builds) return { offer: () => openSocket(dataDir, () => publisher(contentDir), log) };
+  if (!databaseUrl && builds)
+    return { offer: () => openSocket({ dataDir, contentDir, publish: () => publisher(contentDir), log }) };
   const { store } = await siteVault();
   const shared = sharePublishing({ store, dataDir, publisher, now: () => new Date(), log });
   await shared.begin((await currentSite()).site);
   async function offer(): Promise<Offered> {
-    const socket = await openSocket(dataDir, () => shared.publish(contentDir), log);
+    const socket = await openSocket({ dataDir, contentDir, publish: () => shared.publish(contentDir), log });
     const following = databaseUrl ? shared.follow() : undefined;
     return { close: async () => void (await Promise.all([socket.close(), following?.stop()])) };
   }
   return { offer };
 }
 
-function sitePublisher({ siteUrl }: Settings, { documents, workshop, clinic, log }: Running): Publisher {
-  const shown = { documents, workshop, objections: objectionsToWeight(siteUrl) };
-  return createPublisher({ shown, clinic, log });
+function sitePublisher({ siteUrl, buildDir }: Settings, { publicDir, clinic, log, ...running }: Running): Publisher {
+  const objections = objectionsToWeight(siteUrl);
+  const readPictures = (held: Assets) => loadPictures({ buildDir, publicDir }, held);
+  const tell = (details: Clinic) => renewProxyPages(buildDir, details, log);
+  return createPublisher({ shown: { ...running, readPictures, objections }, clinic, tell, log });
 }
 
 /**

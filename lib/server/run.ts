@@ -72,7 +72,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
     readiness,
     log,
   });
-  const publishing = await sitePublishing(settings, { documents, workshop, clinic, log });
+  const publishing = await sitePublishing(settings, { documents, assets, publicDir, workshop, clinic, log });
 
   await new Promise<void>((resolve, reject) => {
     site.server.once("error", reject);

@@ -74,10 +74,11 @@ export async function startServer(options: Options = {}) {
     notFound: await storeDocument(documentOf("Not here")),
     scripted: toScriptedPage(renderedByNext(`The form ${STAMP_PLACE}`), String),
   };
+  const assets = new Map(options.assets);
   const site = createSiteServer(
     {
       documents,
-      assets: new Map(options.assets),
+      assets,
       style: "",
       formPage: createFormPage(documents, () => `stamp-${++visits}`),
       next: async (request, response) => (options.next ?? nextPage("Rendered"))(request, response),
@@ -99,7 +100,7 @@ export async function startServer(options: Options = {}) {
     site.server.closeAllConnections();
     site.server.close();
   });
-  return { url: `http://127.0.0.1:${port}`, port, logged, documents, close: site.close };
+  return { url: `http://127.0.0.1:${port}`, port, logged, documents, assets, close: site.close };
 }
 
 /** Writes these bytes on a bare connection. `answer` resolves with all that came back once the server hung up. */

@@ -46,17 +46,17 @@ async function edit(folder: string, change: (text: string) => string): Promise<v
 
 test("what is published on one server, the other shows as well, and goes on with it when it is started again", async () => {
   const { sites, restart, folders, rebuild } = await twoServers();
-  const publish = (site: OwnSite) => publishOn(site, folders[site === sites[0] ? 0 : 1]);
+  const publish = (which: 0 | 1) => publishOn(sites[which], folders[which]);
   const before = await Promise.all(sites.map(about));
 
   // A mistake changes nothing on either.
   await edit(folders[0], (text) => `${text}\n\n${NEW} <Nothing />\n`);
-  const refused = await publish(sites[0]);
+  const refused = await publish(0);
   expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("content/clinic/about.mdx:")]);
   expect(await Promise.all(sites.map(about))).toEqual(before);
 
   await edit(folders[0], (text) => text.replace(" <Nothing />", ""));
-  const published = await publish(sites[0]);
+  const published = await publish(0);
   expect(published).toMatchObject({ code: 0, stdout: expect.stringContaining("  /about\n") });
   expect(await about(sites[0])).toContain(NEW);
   await expect.poll(() => about(sites[1]), WAIT).toContain(NEW);
@@ -79,13 +79,13 @@ test("what is published on one server, the other shows as well, and goes on with
   await restart(1);
   expect(events(sites[1])).toEqual(["own-content-shown"]);
   expect(await about(sites[1])).toContain("The yard is closed.");
-  expect((await publish(sites[1])).code).toBe(0);
+  expect((await publish(1)).code).toBe(0);
   await expect.poll(() => about(sites[0]), WAIT).toContain("The yard is closed.");
   expect(await about(sites[0])).not.toContain(NEW);
 
   // Of two that publish at the same moment, both show one.
   await Promise.all([0, 1].map((which) => edit(folders[which] ?? "", (text) => `${text}\n\nGate ${which} is open.\n`)));
-  const both = await Promise.all(sites.map(publish));
+  const both = await Promise.all([publish(0), publish(1)]);
   expect(both.map(({ code }) => code)).toEqual([0, 0]);
   const gates = async () => (await Promise.all(sites.map(about))).map((page) => page.match(/Gate . is open/g)?.join());
   await expect.poll(async () => new Set(await gates()).size, WAIT).toBe(1);

@@ -18,8 +18,9 @@ test("a page that arrives in one round trip is not objected to", async () => {
 
 test("a page over that is named, with by how much, and the part that weighs most first", async () => {
   const [said] = await objectionsTo([["/long", await page(40_000)]]);
-  expect(said).toMatch(/^The page \/long weighs 2\d,\d{3} bytes, [\d,]+ more than the 14,600 /);
-  expect(said).toMatch(/What weighs most: “The long part” \(\d{2},\d{3}\)/);
+  expect(said?.path).toBe("/long");
+  expect(said?.line).toMatch(/^The page \/long weighs 2\d,\d{3} bytes, [\d,]+ more than the 14,600 /);
+  expect(said?.line).toMatch(/What weighs most: “The long part” \(\d{2},\d{3}\)/);
 });
 
 test("what holds several pages may be longer, but not without end; what is no page is not weighed", async () => {
@@ -27,7 +28,7 @@ test("what holds several pages may be longer, but not without end; what is no pa
     ["/topic/whole-article", await page(40_000)],
     ["/other/whole-article", await page(80_000)],
   ]);
-  expect(said).toEqual([expect.stringMatching(/^The page \/other.* more than the 30,000 /)]);
+  expect(said.map(({ line }) => line)).toEqual([expect.stringMatching(/^The page \/other.* more than the 30,000 /)]);
   const text = await storeDocument({ type: "text/plain", body: randomBytes(60_000).toString("hex") });
   expect(await objectionsTo([["/llms.txt", text]])).toEqual([]);
 });
@@ -36,5 +37,5 @@ test("of many pages that weigh too much each is named, and the parts of the firs
   const heavy = await page(40_000);
   const said = await objectionsTo(["/a", "/b", "/c", "/d", "/e"].map((path) => [path, heavy]));
   expect(said).toHaveLength(5);
-  expect(said.filter((line) => line.includes("What weighs most"))).toHaveLength(3);
+  expect(said.filter(({ line }) => line.includes("What weighs most"))).toHaveLength(3);
 });

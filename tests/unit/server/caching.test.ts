@@ -1,5 +1,6 @@
 import { request as ask, type IncomingHttpHeaders } from "node:http";
 import { expect, test } from "vitest";
+import { exchangePictures } from "@/lib/documents/assets";
 import { plainVariant, type StoredDocument, storeDocument } from "@/lib/documents/memory";
 import { PAGE_CACHING } from "@/lib/server/caching";
 import { type FakeNext, nextPage, post, startServer } from "@/tests/support/site-server";
@@ -100,7 +101,12 @@ test("a page that a corrected one has replaced is gone from every cache within a
   );
   expect(seconds).toHaveLength(2);
   expect(seconds.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(60);
-  expect(PAGE_CACHING).toMatch(/^max-age=0, must-revalidate,/);
+  expect(PAGE_CACHING).toMatch(/^max-age=0,/);
+});
+
+test("while the site does not answer, caches may show its pages for a day: nothing in the header forbids it", () => {
+  expect(PAGE_CACHING).toContain("stale-if-error=86400");
+  expect(PAGE_CACHING).not.toMatch(/must-revalidate|proxy-revalidate|no-cache|no-store/);
 });
 
 test.each(["/about", "/_next/static/a.js", "/share.png"])(
@@ -152,4 +158,15 @@ test("a page that takes the place of another is sent from the next request on, w
   const after = await answerOf(`${url}/about`, { "if-none-match": before.headers.etag ?? "" });
   expect(after.status).toBe(200);
   expect(after.headers["content-security-policy"]).not.toBe(before.headers["content-security-policy"]);
+});
+
+test("a picture that takes the place of another is sent from the next request on", async () => {
+  const { url, assets } = await startServer({ assets: await stored() });
+  const before = await answerOf(`${url}/share.png`);
+  exchangePictures(
+    assets,
+    new Map([["/share.png", { ...plain("image/png"), variants: [plainVariant(Buffer.from("new"), "new")] }]]),
+  );
+  const after = await answerOf(`${url}/share.png`, { "if-none-match": before.headers.etag ?? "" });
+  expect([after.status, after.bytes]).toEqual([200, 3]);
 });

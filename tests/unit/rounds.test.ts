@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { startRounds } from "@/lib/server/rounds";
+import { startRounds } from "@/lib/rounds";
 
 test("a work is done again and again, also after it has failed, and no more once it is stopped", async () => {
   const done: string[] = [];

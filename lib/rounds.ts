@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { describeError, type Log } from "../log.ts";
+import { describeError, type Log } from "./log.ts";
 
 /** What is done again and again while the site runs. `failed` is the event that the log then has. Milliseconds. */
 export type Round = { every: number; failed: string; work: () => Promise<unknown> };

@@ -1,14 +1,14 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
-import { checkSite } from "../content/check.ts";
-import { YAML_FILES } from "../content/files.ts";
-import { problemLine } from "../content/problems.ts";
-import { type Depth, readSite, type Site } from "../content/site.ts";
+import { checkSite } from "./check.ts";
+import { YAML_FILES } from "./files.ts";
+import { problemLine } from "./problems.ts";
+import { type Depth, readSite, type Site } from "./site.ts";
 
 /** The content, or one line for a person that says why there is none. */
 type ContentResult = { ok: true; site: Site } | { ok: false; reason: string };
 
-/** Reads the content for a command. A folder that is not there, or not a content folder, is one line and not a stack. */
+/** Reads the content for a person who waits. A folder that is not there, or not a content folder, is one line and not a stack. */
 export async function readContent(contentDir: string, depth: Depth = "whole"): Promise<ContentResult> {
   try {
     return { ok: true, site: await readSite(contentDir, depth) };
