@@ -33,7 +33,7 @@ async function serve({ port, contentDir, dataDir, siteUrl }: Settings): Promise<
   const root = path.resolve(import.meta.dirname, "../..");
   const app = next({ dev: true, dir: root, hostname: "localhost", port, httpServer: server });
   const code = ["app", "components", "lib"].map((name) => path.join(root, name));
-  const { style, forget } = styleInProgress(root);
+  const { style, forget } = styleInProgress(path.join(root, "app/globals.css"));
   const saves = watchSaves([contentDir, ...code], (folder) => {
     if (folder === contentDir) forgetContent();
     else forget();

@@ -24,29 +24,49 @@ export function isForDraft({ method, url = "/", headers }: IncomingMessage): boo
 
 /**
  * Answers with a page as it would be published, made anew for each visit. What Next has to say of a mistake in the code is
- * shown as it is.
+ * shown as it is; what a mistake in the style says stands in place of the page, until a save mends it.
  */
 export async function draftAnswer(url: string, ask: Ask, style: () => Promise<string>): Promise<Answer> {
-  const [{ status, type, body }, sheet] = await Promise.all([ask(url), style()]);
-  const headers = { "content-type": type, "cache-control": "no-store" };
+  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
   try {
-    return makeAnswer(status, headers, toDocument(body, sheet).replace("</body>", `${RELOAD}</body>`));
-  } catch {
-    return makeAnswer(status, headers, body);
+    const [{ status, type, body }, sheet] = await Promise.all([ask(url), style()]);
+    return makeAnswer(status, { ...headers, "content-type": type }, drafted(body, sheet));
+  } catch (error) {
+    return makeAnswer(500, headers, explained(error instanceof Error ? error.message : String(error)));
   }
 }
 
-/** The style of the site as the build would make it, made once until `forget` is called. */
-export function styleInProgress(root: string): { style: () => Promise<string>; forget: () => void } {
+function drafted(body: string, sheet: string): string {
+  try {
+    return toDocument(body, sheet).replace("</body>", `${RELOAD}</body>`);
+  } catch {
+    return body;
+  }
+}
+
+/** A page that holds nothing but a message for the person who writes the code. */
+function explained(message: string): string {
+  const text = message.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<!DOCTYPE html><html lang="en"><title>This page could not be made</title><body><h1>This page could not be made</h1><p>Mend what is named here and save it. This page then loads again.</p><pre>${text}</pre>${RELOAD}</body></html>`;
+}
+
+/** The style of the site as the build would make it, made once until `forget` is called. One that failed is made again. */
+export function styleInProgress(file: string): { style: () => Promise<string>; forget: () => void } {
   let made: Promise<string> | undefined;
+  function forget(): void {
+    made = undefined;
+  }
   return {
     style: () => {
-      made ??= makeStyle(path.join(root, "app/globals.css"));
-      return made;
+      const making = made ?? makeStyle(file);
+      made = making;
+      // A save may have begun another one meanwhile, which stays.
+      making.catch(() => {
+        if (made === making) forget();
+      });
+      return making;
     },
-    forget: () => {
-      made = undefined;
-    },
+    forget,
   };
 }
 
