@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 /**
  * How Next builds this site.
  *
- * Content pages are documents: the adapter takes the scripts out of them after the build, and `inlineCss` puts their
- * styles inside, so that a page arrives in one response. `lib/server` compresses and sets the headers, so Next does
+ * Content pages are documents, drawn without scripts by a route of ours; the adapter only keeps their style sheet from the
+ * build. `inlineCss` puts the style of the other pages inside them, so that a page arrives in one response. `lib/server` compresses and sets the headers, so Next does
  * neither. Images are served as they are: the optimizer is attack surface this site does not need. The form's script is
  * bundled for browsers by a loader of ours before Turbopack sees it. Types are checked by `npm test`, so that a slip in a
  * test never keeps a clinic's site from starting.
