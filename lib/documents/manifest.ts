@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FORM_PATH } from "../consultation/schema.ts";
 
 /** The file in the build directory that says which documents there are. It is written when all of them are there. */
 export const MANIFEST_FILE = "documents.json";
@@ -19,4 +20,4 @@ export const handoutsSchema = z.array(z.object({ of: z.string().startsWith("/"),
 export type Handouts = z.output<typeof handoutsSchema>;
 
 /** The one public page whose form is better with script; every other page is a document. */
-export const SCRIPTED_PATH = "/consultation";
+export const SCRIPTED_PATH = FORM_PATH;

@@ -1,9 +1,11 @@
+import { FORM_PATH, RECEIPTS_PATH } from "../consultation/schema.ts";
 import type { Documents } from "../documents/memory.ts";
 import type { Log } from "../log.ts";
+import { SEARCH_PATH } from "../search/schema.ts";
 import { STAFF_PATHS } from "../staff/schema.ts";
 
 /** The pages that are made for each visit. All others are documents. */
-const MADE_FOR_EACH = ["/consultation", "/consultation/received", "/search", ...Object.values(STAFF_PATHS)];
+const MADE_FOR_EACH = [FORM_PATH, RECEIPTS_PATH, SEARCH_PATH, ...Object.values(STAFF_PATHS)];
 
 /**
  * A log that names only addresses that this site has. Any other may be what somebody typed, with a name or a complaint

@@ -2,8 +2,10 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import path from "node:path";
 import postcss from "postcss";
+import { FORM_PATH } from "../consultation/schema.ts";
 import type { Ask } from "../documents/make.ts";
 import { toDocument } from "../documents/strip.ts";
+import { STAFF_PATHS } from "../staff/schema.ts";
 import { type Answer, makeAnswer } from "./answer.ts";
 
 /** Where an open page hears of saves. */
@@ -12,8 +14,8 @@ export const SAVES_PATH = "/saves";
 /** What a page holds while it is developed, and never after: it loads itself again when something is saved. */
 const RELOAD = `<script>new EventSource("${SAVES_PATH}").onmessage = () => location.reload()</script>`;
 
-/** Pages that Next shows by itself, with its script: the form, and what only staff see. */
-const WITH_NEXT = /^\/(?:_|consultation(?:\/|$)|staff(?:\/|$))/;
+/** Pages that Next shows by itself, with its script: the form, what only staff see, and its own. */
+const WITH_NEXT = new RegExp(`^(?:/_|(?:${FORM_PATH}|${STAFF_PATHS.home})(?:/|$))`);
 
 /** Says whether a visit is one to a page that is made of content. A name with a dot is a file. */
 export function isForDraft({ method, url = "/", headers }: IncomingMessage): boolean {
