@@ -8,6 +8,10 @@ import { fileURLToPath } from "node:url";
  */
 if (existsSync(".env")) process.loadEnvFile?.(".env");
 
-// What a command loads is compiled once: of its own code and of packages, that is most of what a short one does. It is kept
-// beside the packages, where nobody else on this machine can write, and goes with them.
-module.enableCompileCache?.(fileURLToPath(new URL("../../node_modules/.cache/compiled", import.meta.url)));
+// What is loaded is compiled once: of our own code and of packages, that is half of what a short command does. It is kept
+// beside the packages, where nobody else on this machine can write, and goes with them. Programs that we start share it.
+const packages = fileURLToPath(new URL("../../node_modules", import.meta.url));
+if (existsSync(packages)) {
+  process.env.NODE_COMPILE_CACHE ??= `${packages}/.cache/compiled`;
+  module.enableCompileCache?.();
+}
