@@ -50,8 +50,9 @@ async function serve({ port, contentDir, dataDir, siteUrl }: Settings): Promise<
 
   const { handler } = await starting;
   const ask = pageAsker(handler, siteUrl);
-  // All pages are made by the same code. Whoever comes first finds it compiled, or under way.
-  void ask("/").catch(() => undefined);
+  // All pages are made by the same code. Whoever comes first finds it compiled, or under way: the page for an address
+  // where nothing stands is the shortest.
+  void ask("/nothing-here").catch(() => undefined);
   await reading;
   server.on("request", async (request, response) => {
     if (request.url === SAVES_PATH) saves.subscribe(response);

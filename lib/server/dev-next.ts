@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import next from "next";
-import type { NextApp } from "./next-app.ts";
+import { type NextApp, withoutNotes } from "./next-app.ts";
 
 /** What Next would know of a route that has no list of pages to make ahead: ours is asked for every address. */
 const NONE_AHEAD = { staticPaths: undefined, fallbackMode: undefined };
@@ -11,7 +11,7 @@ const NONE_AHEAD = { staticPaths: undefined, fallbackMode: undefined };
  */
 export async function startDevNext(options: { dir: string; port: number; httpServer: Server }): Promise<NextApp> {
   const app = next({ dev: true, hostname: "localhost", ...options });
-  await app.prepare();
+  await withoutNotes(() => app.prepare());
   await withoutWorker("server" in app ? app.server : undefined);
   return { handler: app.getRequestHandler(), close: () => app.close() };
 }
