@@ -15,9 +15,9 @@ ARG SITE_URL
 # opened before an update. What protects forms is the secret in /data.
 RUN NEXT_SERVER_ACTIONS_ENCRYPTION_KEY=$(node -p "crypto.createHash('sha256').update('$SITE_URL').digest('base64')") \
     npm run build && npm prune --omit=dev \
-    # What only a build needs, or makes.
-    && find .next/cache -mindepth 1 -maxdepth 1 ! -name documents -exec rm -rf {} + \
-    && rm -rf node_modules/@next/swc-* node_modules/@img node_modules/playwright*
+    # What only a build needs, or makes. What was compressed stays: the start would do that again.
+    && find .next/cache -mindepth 1 -maxdepth 1 ! -name documents ! -name assets -exec rm -rf {} + \
+    && rm -rf node_modules/.cache node_modules/@next/swc-* node_modules/@img node_modules/playwright*
 
 FROM debian:bookworm-slim
 COPY --from=build /srv/clinic /srv/clinic

@@ -1,4 +1,5 @@
 import type { MetadataRoute } from "next";
+import { FORM_PATH } from "@/lib/consultation/schema";
 import { listAddresses } from "@/lib/content/pages";
 import { settings } from "@/lib/settings";
 
@@ -8,5 +9,5 @@ export const dynamic = "force-dynamic";
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { siteUrl } = settings();
   const pages = (await listAddresses()).map(({ path, changed }) => ({ url: siteUrl + path, lastModified: changed }));
-  return [...pages, { url: `${siteUrl}/consultation` }];
+  return [...pages, { url: siteUrl + FORM_PATH }];
 }

@@ -3,6 +3,7 @@ import { ConsultationForm } from "@/components/consultation/consultation-form";
 import { ConsultationIntroduction } from "@/components/consultation/introduction";
 import { blocks } from "@/components/mdx";
 import { PageShell } from "@/components/page/page-shell";
+import { FORM_PATH } from "@/lib/consultation/schema";
 import { STAMP_PLACE } from "@/lib/consultation/stamp";
 import { emergencyCards } from "@/lib/content/articles";
 import { dayOf } from "@/lib/content/day";
@@ -11,7 +12,7 @@ import { shareCard } from "@/lib/content/share";
 import { sendConsultation } from "./actions";
 
 const PAGE = {
-  path: "/consultation",
+  path: FORM_PATH,
   title: "Ask for a consultation",
   description:
     "Ask the clinic to call or write to you about your injury. Signs of an emergency come first. Sending the form does not book a visit.",

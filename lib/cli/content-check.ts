@@ -35,7 +35,8 @@ async function main(): Promise<void> {
 
   const { site } = content;
   const root = path.resolve(import.meta.dirname, "../..");
-  const words = site.style ? await checkInterface(root, site.style) : [];
+  // No name fits what is written beside the content, so whoever names a file need not wait for it.
+  const words = site.style && names.length === 0 ? await checkInterface(root, site.style) : [];
   const today = dayOf(new Date());
   const found = inReadingOrder([...checkSite(site), ...words, ...adviceOn(site, today)]);
   const files = filesOf(site);

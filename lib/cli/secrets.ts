@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { chmod, readFile, writeFile } from "node:fs/promises";
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { chmod, link, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { makeFolder } from "./make-folder.mjs";
 
@@ -28,14 +29,23 @@ export async function loadSecrets(dataDir: string, environment: Record<string, s
 async function readOrMake(file: string): Promise<string> {
   try {
     makeFolder(path.dirname(file));
-    await writeFile(file, `${randomBytes(32).toString("base64")}\n`, { flag: "wx", mode: 0o600, flush: true });
-  } catch (error) {
-    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
-    if (!isThere)
-      throw new Error(`${file} cannot be written. Give this user the right, or set DATA_DIR to another folder.`);
+    if (!existsSync(file)) await make(file);
+  } catch {
+    throw new Error(`${file} cannot be written. Give this user the right, or set DATA_DIR to another folder.`);
   }
   await chmod(file, 0o600);
   return (await readFile(file, "utf8")).trim();
+}
+
+/** Puts a new secret in its place when it is whole, unless another process has put one there in the meantime. */
+async function make(file: string): Promise<void> {
+  const own = `${file}.${randomUUID()}`;
+  await writeFile(own, `${randomBytes(32).toString("base64")}\n`, { flag: "wx", mode: 0o600, flush: true });
+  await link(own, file)
+    .catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    })
+    .finally(() => rm(own));
 }
 
 /** Refuses a secret that is not 32 bytes in base64. The message names the place, never the value. */

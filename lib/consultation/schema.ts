@@ -132,9 +132,12 @@ export const TRAP_NAME = "homepage";
 /** The address of the form, without the fragment that a link of the error summary adds to it. */
 export const FORM_PATH = "/consultation";
 
+/** Where the receipts of requests are. */
+export const RECEIPTS_PATH = `${FORM_PATH}/received`;
+
 /** The address of the receipt of a request. */
 export function receiptPath(reference: string): string {
-  return `${FORM_PATH}/received?ref=${reference}`;
+  return `${RECEIPTS_PATH}?ref=${reference}`;
 }
 
 /** Two parts around one @, without spaces or brackets, and a dot in the second part. Any script is welcome. */

@@ -1,5 +1,3 @@
-import { readdir } from "node:fs/promises";
-import path from "node:path";
 import type { Problem } from "./schema.ts";
 
 /** The files at the top of `content/`. */
@@ -31,15 +29,6 @@ export function isContentFile(file: string): boolean {
   const [folder = "", page = "", ...deeper] = file.split("/");
   if (YAML_FILES.includes(file)) return true;
   return NAME.test(folder) && page.endsWith(".mdx") && NAME.test(page.slice(0, -4)) && deeper.length === 0;
-}
-
-/** Every file within a folder, by its path from there with `/`. A folder that is not there holds none. */
-export async function filesWithin(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
-    .toSorted();
 }
 
 /**

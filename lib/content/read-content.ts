@@ -3,15 +3,15 @@ import path from "node:path";
 import { checkSite } from "./check.ts";
 import { YAML_FILES } from "./files.ts";
 import { problemLine } from "./problems.ts";
-import { type Depth, readSite, type Site } from "./site.ts";
+import { readSite, type Site } from "./site.ts";
 
 /** The content, or one line for a person that says why there is none. */
 type ContentResult = { ok: true; site: Site } | { ok: false; reason: string };
 
 /** Reads the content for a person who waits. A folder that is not there, or not a content folder, is one line and not a stack. */
-export async function readContent(contentDir: string, depth: Depth = "whole"): Promise<ContentResult> {
+export async function readContent(contentDir: string, read = readSite): Promise<ContentResult> {
   try {
-    return { ok: true, site: await readSite(contentDir, depth) };
+    return { ok: true, site: await read(contentDir) };
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error) || !("path" in error)) throw error;
     const missing =

@@ -1,3 +1,5 @@
+import { FORM_PATH, RECEIPTS_PATH } from "../consultation/schema.ts";
+import { SEARCH_PATH } from "../search/schema.ts";
 import { GLOSSARY_PATH } from "./glossary/schema.ts";
 import type { Page } from "./page.ts";
 import { type PageLink, TOPICS_PATH, topicName } from "./schema.ts";
@@ -7,7 +9,7 @@ import type { Site } from "./site.ts";
 const WHOLE_ARTICLE = "whole-article";
 
 /** Addresses that are served by code and not by a file in `content/`. */
-const FIXED_PATHS = ["/consultation", "/consultation/received", "/search"];
+const FIXED_PATHS = [FORM_PATH, RECEIPTS_PATH, SEARCH_PATH];
 
 /** Places that a link can lead to on every page, since its frame has them: how to reach the clinic stands in the footer. */
 export const FRAME_ANCHORS = new Set(["reach-us"]);

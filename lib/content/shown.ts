@@ -16,7 +16,8 @@ declare global {
  * The content of this site, as readers are to see it.
  *
  * It is read once, and of each page no more than is asked for; what the build has checked is not checked again.
- * `showFolder` and `showContent` put other content in its place. While developing, each save makes it be read anew.
+ * `showFolder` and `showContent` put other content in its place. While developing, each save makes it be read anew, by
+ * `showReading`.
  */
 export function currentSite(): Promise<CheckedSite> {
   const meeting = meetingPlace();
@@ -46,9 +47,12 @@ export async function showFolder(folder: string): Promise<CheckedSite> {
   return content;
 }
 
-/** Has the content read anew when it is next asked for. */
-export function forgetContent(): void {
-  meetingPlace().shown = undefined;
+/** From now on readers see the content that is being read. Only for development: who asks for a page sees its slips. */
+export function showReading(reading: Promise<Site>): void {
+  const shown = reading.then(withClinic);
+  // Whoever asks for a page is told why there is none.
+  shown.catch(() => undefined);
+  meetingPlace().shown = shown;
 }
 
 /** Does work, such as asking for a page, that sees this content while everybody else still sees what is shown. */
@@ -62,7 +66,10 @@ function meetingPlace() {
 }
 
 async function readClinicSite(folder: string): Promise<CheckedSite> {
-  const site = await readSite(folder, "as-asked");
+  return withClinic(await readSite(folder, "as-asked"));
+}
+
+function withClinic(site: Site): CheckedSite {
   if (!site.clinic) throw new Error(site.problems.map(problemLine).join("\n"));
   return { site, clinic: site.clinic };
 }

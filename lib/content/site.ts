@@ -4,7 +4,7 @@ import { readStyle, type Style } from "./claims/style.ts";
 import type { YamlFile } from "./claims/yaml-passages.ts";
 import { readClinic } from "./clinic.ts";
 import { encodingProblem } from "./encoding.ts";
-import { filesWithin, YAML_FILES } from "./files.ts";
+import { YAML_FILES } from "./files.ts";
 import { type Glossary, glossaryOf, readGlossary, slipsIn } from "./glossary/read.ts";
 import { type Notices, noticesSchema } from "./notices/schema.ts";
 import { type Page, pageOf } from "./page.ts";
@@ -14,6 +14,7 @@ import type { Score } from "./ratings/schema.ts";
 import { remembering } from "./remember.ts";
 import type { Clinic, Problem } from "./schema.ts";
 import { readSearchWords, type SearchWords } from "./search-words.ts";
+import { DISK, type Shelf } from "./shelf.ts";
 import { type Source, sourcesSchema } from "./sources/schema.ts";
 import { readYaml } from "./yaml.ts";
 
@@ -65,7 +66,12 @@ export type Depth = "whole" | "as-asked";
  * `as-asked` must have been checked before, or be seen by writers only: a slip in the words of a page shows when that page
  * is asked for.
  */
-export async function readSite(contentDir: string, depth: Depth = "whole"): Promise<Site> {
+export function readSite(contentDir: string, depth: Depth = "whole"): Promise<Site> {
+  return readSiteFrom(DISK, contentDir, depth);
+}
+
+/** The same with pages from a shelf, which may know them already. */
+export async function readSiteFrom(shelf: Shelf, contentDir: string, depth: Depth): Promise<Site> {
   const [clinic, sources, notices, style, scores, searchWords, terms, yamlFiles, files, pictures] = await Promise.all([
     readClinic(contentDir),
     readSources(contentDir),
@@ -75,8 +81,8 @@ export async function readSite(contentDir: string, depth: Depth = "whole"): Prom
     readSearchWords(contentDir),
     readGlossary(contentDir),
     Promise.all(YAML_PROSE.map((name) => readYamlFile(contentDir, name))),
-    filesWithin(contentDir),
-    filesWithin(path.resolve("public")),
+    shelf.list(contentDir),
+    DISK.list(path.resolve("public")),
   ]);
   const site: Site = {
     clinic: clinic.ok ? clinic.value : null,
@@ -98,7 +104,7 @@ export async function readSite(contentDir: string, depth: Depth = "whole"): Prom
     const problem = encodingProblem(`content/${file}`, await readFile(path.join(contentDir, file)));
     if (problem) site.problems.push(problem);
   }
-  for (const { address, name, bytes } of await readFiles(contentDir, files)) {
+  for (const { address, name, bytes } of await readPages(shelf, contentDir, files)) {
     const misread = encodingProblem(address.file, bytes);
     const text = bytes.toString("utf8");
     const meta = parseMeta(address.file, text);
@@ -128,12 +134,13 @@ export function addressOf(folder: string, name: string) {
 }
 
 /** The files of the pages, in order. */
-function readFiles(contentDir: string, files: string[]) {
-  const read = files.flatMap(pageFile).map(async ({ folder, name }) => {
-    const bytes = await readFile(path.join(contentDir, folder, `${name}.mdx`));
-    return { address: addressOf(folder, name), name, bytes };
+async function readPages(shelf: Shelf, contentDir: string, files: string[]) {
+  const pages = files.flatMap(pageFile);
+  const read = await shelf.read(pages.map(({ folder, name }) => path.join(contentDir, folder, `${name}.mdx`)));
+  return read.flatMap((bytes, at) => {
+    const { folder, name } = pages[at] ?? {};
+    return folder === undefined || name === undefined ? [] : [{ address: addressOf(folder, name), name, bytes }];
   });
-  return Promise.all(read);
 }
 
 async function readSources(contentDir: string) {

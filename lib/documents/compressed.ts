@@ -18,6 +18,13 @@ export const QUICK: Quality = { brotli: 5, gzip: 6 };
 
 const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
+/** Makes bytes smaller in one of the two ways that browsers take. */
+export function compressAs(encoding: "br" | "gzip", bytes: Buffer, quality: Quality): Promise<Buffer> {
+  if (encoding === "gzip") return compressors.gzip(bytes, { level: quality.gzip });
+  const params = { [zlib.BROTLI_PARAM_QUALITY]: quality.brotli, [zlib.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength };
+  return compressors.br(bytes, { params });
+}
+
 /** What names these bytes and no others, in an entity tag and as the name of a file. */
 export function tagOf(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
@@ -36,12 +43,7 @@ export async function compressed(identity: Buffer, quality: Quality, folder?: st
   const tag = tagOf(identity);
   const kept = folder && (await readKept(folder, tag));
   if (kept) return { tag, ...kept };
-  const [br, gz] = await Promise.all([
-    compressors.br(identity, {
-      params: { [zlib.BROTLI_PARAM_QUALITY]: quality.brotli, [zlib.BROTLI_PARAM_SIZE_HINT]: identity.byteLength },
-    }),
-    compressors.gzip(identity, { level: quality.gzip }),
-  ]);
+  const [br, gz] = await Promise.all([compressAs("br", identity, quality), compressAs("gzip", identity, quality)]);
   return { tag, br, gzip: gz };
 }
 

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { FORM_PATH } from "../consultation/schema.ts";
 
 /**
  * The folder of a build directory with all that was made of the content: the documents, the PDFs, and the content itself as
@@ -33,4 +34,4 @@ export const handoutsSchema = z.array(z.object({ of: z.string().startsWith("/"),
 export type Handouts = z.output<typeof handoutsSchema>;
 
 /** The one public page whose form is better with script; every other page is a document. */
-export const SCRIPTED_PATH = "/consultation";
+export const SCRIPTED_PATH = FORM_PATH;

@@ -33,7 +33,7 @@ export function shortNames(css: string): ShortStyle {
       return `.${shortFor(written.replaceAll(/\\(.)/g, "$1"), classes)}`;
     });
   });
-  if (!isUnderstood) return { css, classes: namesIn(css) };
+  if (!isUnderstood) return { css, classes: ownNames(css) };
   const short = (text: string) => text.replaceAll(PROPERTY, (name) => `--${shortFor(name, properties)}`);
   sheet.walkDecls((declaration) => {
     declaration.prop = short(declaration.prop);
@@ -63,7 +63,8 @@ function letter(at: number): string {
   return LETTERS[at] ?? "";
 }
 
-function namesIn(css: string): Map<string, string> {
+/** Every class of a sheet under the name that it has. */
+function ownNames(css: string): Map<string, string> {
   const names = [...css.matchAll(CLASS)].map(([, written = ""]) => written.replaceAll(/\\(.)/g, "$1"));
   return new Map(names.map((name) => [name, name]));
 }

@@ -11,9 +11,6 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** Attributes that React uses to tell its style sheets apart; nothing else reads them. */
 const REACT_STYLE_ATTRIBUTES = ["data-precedence", "data-href", "nonce"];
 
-/** What Next says a second time for one app, which like the others reads the page's `og:` properties when it is not there. */
-const REPEATED_CARD = /^twitter:(title|description|image)/;
-
 /** What React's server renderer leaves in the page for its script to move into place later. */
 const WAITING_PART = /^[BPS]:[0-9a-f]+$/;
 
@@ -31,18 +28,18 @@ const WAITING_PART = /^[BPS]:[0-9a-f]+$/;
  * Throws when the result could not work under a document's content security policy: a `style` attribute, an event
  * handler, a linked style sheet, a part of the page that waits for a script to be put in place, or a whole page that does.
  */
-export function toDocument(html: string, style = ""): string {
+export function toDocument(html: string, style: string): string {
   const document = parse(html, { scriptingEnabled: false });
   const styles: string[] = [];
   clean(document, styles);
   tellAddressesOnce(document);
 
   const head = elementAt(document, "html", "head");
-  if (styles.length === 0 && style !== "") styles.push(style);
-  if (styles.length > 0) {
+  if (styles.length === 0) styles.push(style);
+  if (styles.some((text) => text !== "")) {
     const { css, classes } = rememberedStyle(styles.join(""), { ...namesIn(document), places: placesIn(document) });
     rename(document, classes);
-    putStyle(head, css);
+    if (css !== "") putStyle(head, css);
   }
   return serialize(document, { scriptingEnabled: false });
 }
@@ -73,7 +70,7 @@ function isLeftover(element: Element): boolean {
     case "link":
       return rel === "modulepreload" || rel === "expect" || (rel === "preload" && as === "script");
     case "meta":
-      return name.startsWith("next-") || REPEATED_CARD.test(name);
+      return name.startsWith("next-");
     case "div":
       return hidden !== undefined && element.attrs.length === 1 && element.childNodes.length === 0;
     default:

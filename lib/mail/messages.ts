@@ -1,3 +1,4 @@
+import { receiptPath } from "../consultation/schema.ts";
 import type { Clinic } from "../content/schema.ts";
 
 /** A mail in words: plain text, to one address. */
@@ -30,7 +31,7 @@ To read and answer it, sign in:
 
   ${siteUrl}/staff/requests/${reference}
 
-Its receipt is at ${siteUrl}/consultation/received?ref=${reference}
+Its receipt is at ${siteUrl}${receiptPath(reference)}
 
 The person was told that you aim to answer within ${clinic.replyTime}.
 `,

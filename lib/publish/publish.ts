@@ -3,7 +3,7 @@ import { checkInSteps } from "../content/check.ts";
 import { listAddresses } from "../content/pages.ts";
 import { readContent } from "../content/read-content.ts";
 import { type CheckedSite, currentSite, showContent, withContent } from "../content/shown.ts";
-import type { Site } from "../content/site.ts";
+import { readSite, type Site } from "../content/site.ts";
 import { type Assets, exchangePictures } from "../documents/assets.ts";
 import { tagOf } from "../documents/compressed.ts";
 import { MACHINE_PATHS, type Made, makeDocument, NOT_FOUND_PATH, type Workshop } from "../documents/make.ts";
@@ -93,7 +93,7 @@ function storedFor(made: Made): Promise<StoredDocument> {
 
 /** Reads a folder to its last word, a page at a time. */
 async function readWhole(contentDir: string): ReturnType<typeof readContent> {
-  const ahead = await readContent(contentDir, "as-asked");
+  const ahead = await readContent(contentDir, (folder) => readSite(folder, "as-asked"));
   if (!ahead.ok) return ahead;
   for (const { tree } of ahead.site.pages) await setImmediate(tree);
   return readContent(contentDir);

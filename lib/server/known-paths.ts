@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { FORM_PATH, RECEIPTS_PATH } from "../consultation/schema.ts";
 import type { Documents } from "../documents/memory.ts";
 import type { Log } from "../log.ts";
+import { SEARCH_PATH } from "../search/schema.ts";
 import { STAFF_PATHS } from "../staff/schema.ts";
 import { isStaffPath } from "./staff-area.ts";
 
 /** The pages that are made for each visit. All others are documents. */
-const MADE_FOR_EACH = ["/consultation", "/consultation/received", "/search", ...Object.values(STAFF_PATHS)];
+const MADE_FOR_EACH = [FORM_PATH, RECEIPTS_PATH, SEARCH_PATH, ...Object.values(STAFF_PATHS)];
 
 /** Where Next keeps what its own script asks for. */
 const FILES_OF_NEXT = "/_next/";

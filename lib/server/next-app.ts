@@ -13,6 +13,20 @@ export type NextApp = { handler: NextHandler; close: () => Promise<void> };
  */
 export async function startNext({ dir, port }: { dir: string; port: number }): Promise<NextApp> {
   const app = next({ dev: false, dir, hostname: "localhost", port, httpServer: createServer() });
-  await app.prepare();
+  await withoutNotes(() => app.prepare());
   return { handler: app.getRequestHandler(), close: () => app.close() };
+}
+
+/**
+ * Does work while nothing is noted on the console. Next notes there how long it took to read its settings, among what our
+ * commands tell a person, and has no setting for that. Warnings and errors are still printed.
+ */
+export async function withoutNotes<Result>(work: () => Promise<Result>): Promise<Result> {
+  const { log } = console;
+  console.log = () => undefined;
+  try {
+    return await work();
+  } finally {
+    console.log = log;
+  }
 }

@@ -1,4 +1,4 @@
-import { NOT_SENT } from "../consultation/schema.ts";
+import { FORM_PATH, NOT_SENT } from "../consultation/schema.ts";
 import { documentPolicy } from "../documents/policy.ts";
 import type { TypedAnswer } from "./form-body.ts";
 import type { Refusal } from "./refusals.ts";
@@ -80,7 +80,7 @@ export function refusalText(refusal: Refusal, fault?: string): string {
 
 function wayOn(isPost: boolean, isForStaff: boolean): string {
   if (isForStaff) return `<a href="/staff">Go to the first page for staff</a>`;
-  return isPost ? `<a href="/consultation">Open the form again</a>` : `<a href="/">Go to our first page</a>`;
+  return isPost ? `<a href="${FORM_PATH}">Open the form again</a>` : `<a href="/">Go to our first page</a>`;
 }
 
 /** By the number, staff can ask whoever runs the site what happened. */

@@ -4,7 +4,7 @@ import { SCRIPTED_PATH } from "../documents/manifest.ts";
 import { describeError, newFault } from "../log.ts";
 import { type Answer, send, textAnswer } from "./answer.ts";
 import { answerFromNext } from "./ask-next.ts";
-import { createCompressor } from "./compression.ts";
+import { compressAnswer } from "./compression.ts";
 import { addSafeHeaders } from "./headers.ts";
 import { answerPost } from "./post.ts";
 import { READY_PATH, readinessAnswer } from "./readiness.ts";
@@ -21,15 +21,13 @@ const OWN_PATHS = ["/healthz", READY_PATH];
  * same safe headers. `closing` is aborted when the server shuts down and cannot wait for a body any longer.
  */
 export function createResponder(site: Site, closing: AbortSignal) {
-  const compress = createCompressor();
-
   return async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const visit = visitOf(request, response);
     const answer = await answerSafely(visit, site, closing);
     if (answer === null) return;
     const safe = addSafeHeaders(answer, { siteUrl: site.siteUrl, isForScript: visit.asker.isForScript });
     const kept = isStaffPath(visit.path) ? keptByNobody(safe) : safe;
-    send(response, await compress(kept, request.headers["accept-encoding"]), visit.method);
+    send(response, await compressAnswer(kept, request.headers["accept-encoding"]), visit.method);
   };
 }
 

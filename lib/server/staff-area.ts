@@ -29,7 +29,8 @@ export function withoutScript(headers: IncomingHttpHeaders): IncomingHttpHeaders
 /**
  * Nobody keeps what staff have seen, not even the browser for its Back button, no search engine lists it, and no window of
  * another site that led to it keeps a hold of it. That last promise makes a browser begin a process of its own, which costs
- * a phone a tenth of a second; pages that anyone may read, and the empty form, do without.
+ * a phone a tenth of a second; what anybody else is sent does without, also the form that comes back filled in and the
+ * receipt.
  */
 export function keptByNobody(answer: Answer): Answer {
   const headers = new Map(answer.headers).set("cache-control", "no-store").set("x-robots-tag", "noindex, nofollow");

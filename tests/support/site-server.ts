@@ -62,7 +62,7 @@ export function nextText(status: number, text: string): FakeNext {
 }
 
 function documentOf(words: string) {
-  return { type: "text/html; charset=utf-8", body: toDocument(renderedByNext(words)) };
+  return { type: "text/html; charset=utf-8", body: toDocument(renderedByNext(words), "") };
 }
 
 /** The real server on a free port, with one document at `/about`, the form, and a stand-in for Next. Stops when the test is over. */

@@ -6,11 +6,11 @@ import { SearchPage } from "@/components/search/search-page";
 import { navigation } from "@/lib/content/navigation";
 import { documentResponse } from "@/lib/documents/markup";
 import { answerSearch } from "@/lib/search/answer";
-import { QUERY_NAME } from "@/lib/search/schema";
+import { QUERY_NAME, SEARCH_PATH } from "@/lib/search/schema";
 import { settings } from "@/lib/settings";
 
 const PAGE = {
-  path: "/search",
+  path: SEARCH_PATH,
   description: "Find a page, a part of a page or an answer on this site.",
   listed: false,
   tellsNobody: true,

@@ -1,10 +1,11 @@
 import { visit } from "unist-util-visit";
+import { FORM_PATH } from "../../consultation/schema.ts";
 import { citationsOf, isBlock, placeOf } from "../outline.ts";
 import type { Problem } from "../schema.ts";
 import { pageError, type Rule } from "./rule.ts";
 
 /** The form, also with something after its address. */
-const FORM = /^\/consultation(?![\w-])/;
+const FORM = new RegExp(`^${FORM_PATH}(?![\\w-])`);
 
 /**
  * On a topic's page, a link to the form stands within `<Invitation>`, which is left out where such a page must not invite

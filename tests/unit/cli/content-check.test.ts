@@ -1,24 +1,26 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 import { runCommand } from "@/tests/support/command";
-import { contentCopy } from "@/tests/support/content-copy";
+import { CONTENT } from "@/tests/support/content-copy";
 
-/** The content without its topic, which makes the check quick, and with two pages that have an error each. */
-async function brokenContent(): Promise<string> {
-  const folder = await contentCopy();
-  await rm(path.join(folder, "achilles-tendon-rupture"), { recursive: true });
-  for (const name of ["first", "second"]) await writeFile(path.join(folder, "clinic", `${name}.mdx`), "No title\n");
-  return folder;
-}
+/** The content without its topic, which makes the check quick, and with two pages that have an error each. Nobody changes it. */
+const BROKEN = await mkdtemp(path.join(tmpdir(), "content-"));
+await cp(CONTENT, BROKEN, { recursive: true });
+await rm(path.join(BROKEN, "achilles-tendon-rupture"), { recursive: true });
+for (const name of ["first", "second"]) await writeFile(path.join(BROKEN, "clinic", `${name}.mdx`), "No title\n");
+afterAll(() => rm(BROKEN, { recursive: true }));
+
+/** What the check says of it, which takes seconds to find out. */
+const whole = check(BROKEN);
 
 function check(contentDir: string, ...args: string[]) {
   return runCommand("content-check.ts", args, { CONTENT_DIR: contentDir });
 }
 
 test("errors are printed with their place, after the median page's grade, and end the command with 1", async () => {
-  const { code, stdout } = await check(await brokenContent());
+  const { code, stdout } = await whole;
   expect(code).toBe(1);
   expect(stdout).toMatch(/^content\/clinic\/first\.mdx:1:1 /m);
   expect(stdout).toMatch(/^content\/clinic\/second\.mdx:1:1 /m);
@@ -26,7 +28,7 @@ test("errors are printed with their place, after the median page's grade, and en
 });
 
 test("of files that are named only theirs is told, and a name that fits none has a line of its own, with the one meant", async () => {
-  const { code, stdout, stderr } = await check(await brokenContent(), "first.mdx", "clinic/privcy");
+  const { code, stdout, stderr } = await check(BROKEN, "first.mdx", "clinic/privcy");
   expect(code).toBe(1);
   expect(stdout).toContain("first.mdx");
   expect(stdout).not.toContain("second.mdx");
@@ -34,18 +36,20 @@ test("of files that are named only theirs is told, and a name that fits none has
 });
 
 test("a file without errors ends the command well, whatever is wrong in others", async () => {
-  expect(await check(await brokenContent(), "clinic/about.mdx")).toMatchObject({ code: 0 });
+  expect(await check(BROKEN, "clinic/about.mdx")).toMatchObject({ code: 0 });
 });
 
 test.each(["clinic.yaml", "sources.yaml"])("without %s one line says to put the file back", async (name) => {
-  const content = await brokenContent();
+  const content = await mkdtemp(path.join(tmpdir(), "content-"));
+  onTestFinished(() => rm(content, { recursive: true }));
+  await cp(BROKEN, content, { recursive: true });
   await rm(path.join(content, name));
   const { code, stderr } = await check(content);
   expect([code, stderr.trim()]).toEqual([1, `${name} is missing. Put the file back: ${path.join(content, name)}`]);
 });
 
 test("“--json” prints the problems for another program", async () => {
-  const { code, stdout } = await check(await brokenContent(), "first.mdx", "--json");
+  const { code, stdout } = await check(BROKEN, "first.mdx", "--json");
   expect(code).toBe(1);
   expect(JSON.parse(stdout)[0]).toMatchObject({ file: "content/clinic/first.mdx", line: 1, severity: "error" });
 });
@@ -75,12 +79,11 @@ test("an option that the command does not have is answered with how to write it"
 });
 
 test("a build refuses content with errors before it starts, and names all of them in the same words", async () => {
-  const content = await brokenContent();
   const data = await mkdtemp(path.join(tmpdir(), "clinic-data-"));
-  const environment = { CONTENT_DIR: content, DATA_DIR: data, BUILD_DIR: ".next-test-refused" };
+  const environment = { CONTENT_DIR: BROKEN, DATA_DIR: data, BUILD_DIR: ".next-test-refused" };
   const { code, stdout, stderr } = await runCommand("build.ts", [], environment);
   expect([code, stdout]).toEqual([1, ""]);
-  const checked = (await check(content)).stdout.split("\n").filter((line) => /^content\/.*(?<!advice):/.test(line));
+  const checked = (await whole).stdout.split("\n").filter((line) => /^content\/.*(?<!advice):/.test(line));
   const errors = checked.filter((line) => !line.includes(" advice: "));
   expect(errors.length).toBeGreaterThan(1);
   expect(stderr.trim()).toBe(["The build failed:", "The content has errors:", ...errors].join("\n"));

@@ -63,8 +63,6 @@ test("an unknown reference, a missing one and an unknown command each get one li
 test("an erased request is gone from the list and from every file; without “--yes” nothing happens", async () => {
   const { dataDir, reference } = await dataWith("Wilhelmina Canary");
   expect(await run(dataDir, "erase", reference)).toMatchObject({ code: 1, stderr: expect.stringContaining("--yes") });
-  expect((await run(dataDir)).stdout).toContain("Wilhelmina Canary");
-
   expect(await run(dataDir, "erase", reference, "CC2C-C2CC", "--yes")).toMatchObject({ code: 1 });
   expect((await run(dataDir)).stdout).toContain("Wilhelmina Canary");
   const letters = mailFiles(dataDir);

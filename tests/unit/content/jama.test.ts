@@ -11,7 +11,7 @@ import { readSite, type Site } from "@/lib/content/site";
 import { CONTENT, contentCopy } from "@/tests/support/content-copy";
 
 const TOPIC = "achilles-tendon-rupture";
-const TODAY = "2026-11-20";
+const TODAY = "2030-11-20";
 
 /** The line about the topic on a day, when the check has found nothing else. */
 function lineOf(site: Site, today = TODAY, problems: Problem[] = []): string | undefined {
@@ -26,7 +26,7 @@ async function signedSite(): Promise<Site> {
       by: "Test Person",
       role: "Surgeon",
       on: TODAY,
-      next: "2027-11-20",
+      next: "2031-11-20",
       hash: hashOf(page, site.sources),
     };
     return { ...page, meta: { ...page.meta, reviewed } };
@@ -94,8 +94,8 @@ test("a topic that does not say how the clinic is paid is 3 of 4 on every page",
 
 test("a page whose next review is overdue, or whose day lies ahead, is 3 of 4", async () => {
   const signed = await signedSite();
-  expect(lineOf(signed, "2027-11-21")).toMatch(/: 3 of 4 on \d+ pages; currency waits for the next review, which is/);
-  const ahead = withFaq(signed, ({ meta }) => ({ meta: { ...meta, written: "2026-11-22" } }));
+  expect(lineOf(signed, "2031-11-21")).toMatch(/: 3 of 4 on \d+ pages; currency waits for the next review, which is/);
+  const ahead = withFaq(signed, ({ meta }) => ({ meta: { ...meta, written: "2030-11-22" } }));
   expect(lineOf(ahead)).toMatch(
     /3 of 4 on 1 page; currency of faq needs the true day after “written:”; it lies ahead$/,
   );

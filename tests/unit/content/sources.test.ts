@@ -77,13 +77,13 @@ test("a source of a year, or read on a day, that lies ahead is advice at its lin
   const content = await contentCopy();
   const file = path.join(content, "sources.yaml");
   const text = await readFile(file, "utf8");
-  const changed = text.replace(/year: 2025/, "year: 2031").replace(/checked: .*/, "checked: 2027-11-20");
+  const changed = text.replace(/year: 2025/, "year: 2031").replace(/checked: .*/, "checked: 2030-12-01");
   await writeFile(file, changed);
   const lineOf = (words: string) => changed.split("\n").findIndex((line) => line.includes(words)) + 1;
-  const advice = daysAhead(await readSite(content), "2026-11-20").map(({ line, message }) => [line, message]);
+  const advice = daysAhead(await readSite(content), "2030-11-20").map(({ line, message }) => [line, message]);
   expect(advice.toSorted()).toEqual(
     [
-      [lineOf("checked: 2027-11-20"), expect.stringContaining("“checked: 2027-11-20” lies ahead")],
+      [lineOf("checked: 2030-12-01"), expect.stringContaining("“checked: 2030-12-01” lies ahead")],
       [lineOf("year: 2031"), expect.stringContaining("“year: 2031” lies ahead")],
     ].toSorted(),
   );

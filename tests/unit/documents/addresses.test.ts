@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
 import { toDocument } from "@/lib/documents/strip";
 
+/** A page without a style of the site, as a document. */
+function documentOf(html: string): string {
+  return toDocument(html, "");
+}
+
 /** For each link of a page, whether paper prints its address behind its words. */
 function printed(body: string): boolean[] {
-  const document = toDocument(`<html><head></head><body>${body}</body></html>`);
-  expect(toDocument(document)).toBe(document);
+  const document = documentOf(`<html><head></head><body>${body}</body></html>`);
+  expect(documentOf(document)).toBe(document);
   return [...document.matchAll(/<a [^>]*>/g)].map(([link]) => !link.includes("data-told"));
 }
 

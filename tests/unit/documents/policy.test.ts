@@ -4,12 +4,17 @@ import { LOADER } from "@/lib/documents/loader";
 import { documentPolicy, scriptedPolicy } from "@/lib/documents/policy";
 import { toDocument } from "@/lib/documents/strip";
 
+/** A page without a style of the site, as a document. */
+function documentOf(html: string): string {
+  return toDocument(html, "");
+}
+
 function hashOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
 test("a document allows its own style and no script", () => {
-  const html = toDocument("<html><head><style>p{color:red}</style></head><body><p>Text</p></body></html>");
+  const html = documentOf("<html><head><style>p{color:red}</style></head><body><p>Text</p></body></html>");
   const policy = documentPolicy(html);
   expect(policy).toContain(`style-src ${hashOf("p{color:red}")};`);
   expect(policy).toContain("default-src 'none'; script-src 'none';");
@@ -17,7 +22,7 @@ test("a document allows its own style and no script", () => {
 });
 
 test("a document that talks about style allows only the style it has", () => {
-  const html = toDocument(
+  const html = documentOf(
     `<html><head><meta name="description" content="<style>x</style></head>"><style>p{top:0}</style></head>` +
       "<body><p>&lt;style&gt;y&lt;/style&gt;&lt;/head&gt;</p></body></html>",
   );
@@ -25,7 +30,7 @@ test("a document that talks about style allows only the style it has", () => {
 });
 
 test("a document without style allows none", () => {
-  expect(documentPolicy(toDocument("<p>Text</p>"))).toContain("style-src 'none'");
+  expect(documentPolicy(documentOf("<p>Text</p>"))).toContain("style-src 'none'");
 });
 
 test("a page with script allows the one script that stands in it, and its style", () => {

@@ -35,5 +35,5 @@ test("a document keeps the classes that its style asks for, under their short na
   expect(made).toContain(
     '<style>.a{color:red}</style></head><body><p class="a">a</p><p>b</p><p class="a">c</p></body>',
   );
-  expect(toDocument(made), "again").toBe(made);
+  expect(toDocument(made, ""), "again").toBe(made);
 });

@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { listAddresses } from "@/lib/content/pages";
-import { currentSite, forgetContent } from "@/lib/content/shown";
+import { currentSite, showFolder } from "@/lib/content/shown";
 import type { Assets } from "@/lib/documents/assets";
 import { type Ask, MACHINE_PATHS, makeDocument, NOT_FOUND_PATH, type Workshop } from "@/lib/documents/make";
 import { SCRIPTED_PATH } from "@/lib/documents/manifest";
@@ -17,7 +17,6 @@ const PAGE = "/achilles-tendon-rupture/faq";
 
 afterEach(() => {
   vi.unstubAllEnvs();
-  forgetContent();
 });
 
 /** At these words the application fails, or gives a page that would not work without script. */
@@ -46,7 +45,7 @@ function picture(words: string): StoredDocument {
 async function running(objections: Shown["objections"] = async () => []) {
   const content = await contentCopy();
   vi.stubEnv("CONTENT_DIR", content);
-  forgetContent();
+  await showFolder(content);
   const addresses = (await listAddresses()).map(({ path: at }) => at);
   const stored = async (address: string) => storeDocument(await makeDocument(address, WORKSHOP));
   const pages = new Map(

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
-import { currentSite, forgetContent } from "@/lib/content/shown";
+import { currentSite, showFolder } from "@/lib/content/shown";
 import type { Assets } from "@/lib/documents/assets";
 import { type Ask, MACHINE_PATHS } from "@/lib/documents/make";
 import { SCRIPTED_PATH } from "@/lib/documents/manifest";
@@ -15,7 +15,6 @@ import { renderedByNext } from "@/tests/support/next-page";
 
 afterEach(() => {
   vi.unstubAllEnvs();
-  forgetContent();
 });
 
 const ask: Ask = async (address) => {
@@ -31,7 +30,7 @@ async function starting() {
   onTestFinished(() => rm(folder, { recursive: true }));
   const content = await contentCopy();
   vi.stubEnv("CONTENT_DIR", content);
-  forgetContent();
+  await showFolder(content);
   const [dataDir, publicDir, buildDir] = [folder, path.join(folder, "public"), path.join(folder, "build")];
   await mkdir(publicDir);
   const { clinic } = await currentSite();
