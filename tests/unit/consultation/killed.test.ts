@@ -49,7 +49,9 @@ test("whenever the process is killed, what it had acknowledged is stored, can be
   const readable = new Set(stored.filter((request) => request.readable).map(({ reference }) => reference));
   expect(acknowledged.filter((reference) => !readable.has(reference))).toEqual([]);
   expect(await verifyTrail(vault.store, vault.hashKey)).toMatchObject({ ok: true, count: stored.length });
-  expect(await vault.store.selectFrom("outbox").select("id").execute()).toHaveLength(2 * stored.length);
+  // It goes on until the signal arrives, on a busy machine for so many that they count as a flood, of which nobody is told.
+  const told = Math.min(stored.length, 60);
+  expect(await vault.store.selectFrom("outbox").select("id").execute()).toHaveLength(2 * told);
   const check = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(vault.store);
   expect(check.rows).toEqual([{ integrity_check: "ok" }]);
 });
