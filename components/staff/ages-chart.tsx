@@ -4,16 +4,22 @@ import { Chart, NumberTable, ROOM } from "./chart";
 /** The height of one group, and where its bar begins. */
 const [LINE, LEFT] = [26, 128];
 
+/** What there is to say of requests that are not closed, so many of which wait for a first answer. */
+function sentenceOn(open: number, waiting: number): string {
+  if (open === 0) return "No request of a person is open.";
+  const notClosed = open === 1 ? "1 request of a person is not closed" : `${open} requests of people are not closed`;
+  if (waiting === 0) return `${notClosed}, and each has been answered.`;
+  if (waiting === open) return `${notClosed}, and nobody has answered yet.`;
+  return `${notClosed}. Nobody has answered ${waiting} of them yet.`;
+}
+
 /** People whose request is not closed, by its age, longest at the bottom. */
 export function AgesChart({ ages }: { ages: AgeGroup[] }) {
   const sums = ages.map(({ waiting, answered }) => waiting + answered);
   const most = Math.max(1, ...sums);
   const waiting = ages.reduce((sum, group) => sum + group.waiting, 0);
   const open = sums.reduce((all, sum) => all + sum, 0);
-  const said =
-    open === 0
-      ? "No request of a person is open."
-      : `${open} ${open === 1 ? "request" : "requests"} of people ${open === 1 ? "is" : "are"} not closed; in ${waiting} of them nobody has been answered yet.`;
+  const said = sentenceOn(open, waiting);
   const widthOf = (count: number) => (count / most) * (ROOM.right - 40 - LEFT);
   return (
     <Chart

@@ -123,18 +123,16 @@ export function placeOf(week: number, of: number): { x: number; width: number } 
 
 /** Every fifth week is named below the axis. */
 export function WeekNames({ weeks, y }: { weeks: Week[]; y: number }) {
-  return weeks.map(({ begins }, week) =>
-    week % 5 === 0 ? (
-      <text
-        key={begins.getTime()}
-        x={placeOf(week, weeks.length).x}
-        y={y}
-        textAnchor={week > weeks.length - 3 ? "end" : "middle"}
-      >
+  return weeks.map(({ begins }, week) => {
+    if (week % 5 !== 0) return null;
+    const isLast = week > weeks.length - 3;
+    const x = isLast ? ROOM.width : placeOf(week, weeks.length).x;
+    return (
+      <text key={begins.getTime()} x={x} y={y} textAnchor={isLast ? "end" : "middle"}>
         {weekName(begins)}
       </text>
-    ) : null,
-  );
+    );
+  });
 }
 
 const DAY = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric" });

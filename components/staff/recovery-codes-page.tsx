@@ -11,7 +11,7 @@ export function RecoveryCodesPage({ codes, email, action }: RecoveryCodesPagePro
         <strong> Print this page or write them down now, and keep them at home.</strong> They are not shown again.
       </p>
       <p>For {email}:</p>
-      <ol className="max-w-80 rounded bg-surface py-4 pr-4 text-lg font-semibold">
+      <ol className="max-w-80 rounded bg-surface py-4 pr-4 pl-12 text-lg font-semibold">
         {codes.map((code) => (
           <li key={code} className="whitespace-nowrap">
             {code}

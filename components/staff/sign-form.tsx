@@ -21,7 +21,11 @@ export function SignForm({ action, signer, name, read, role, days }: SignFormPro
   };
   return (
     <>
-      {problems.length > 0 && <ErrorSummary problems={problems} attempt={0} />}
+      {problems.length > 0 && (
+        <div className="mt-6">
+          <ErrorSummary problems={problems} attempt={0} />
+        </div>
+      )}
       <form action={send} noValidate className="mt-4 grid gap-6">
         <input type="hidden" name="page" value={name} />
         <input type="hidden" name="read" value={read} />

@@ -6,15 +6,18 @@ type SignInPageProps = {
   action: (previous: StaffFormState, data: FormData) => Promise<StaffFormState>;
   /** True when browsers keep no cookie for this site's address, so that nobody can sign in. */
   needsHttps: boolean;
+  /** The page that the sign-in leads to. */
+  to: string;
 };
 
 /** The first step of the sign-in, and the way for those who have been given a code. */
-export function SignInPage({ action, needsHttps }: SignInPageProps) {
+export function SignInPage({ action, needsHttps, to }: SignInPageProps) {
   return (
     <StaffForm
       action={action}
       title="Sign in"
       button="Go on"
+      hidden={{ to }}
       fields={[
         { name: "email", label: "E-mail address", type: "email", autoComplete: "username" },
         { name: "password", label: "Password", type: "password", autoComplete: "current-password" },

@@ -6,13 +6,14 @@ import { isBlock } from "./outline.ts";
 const JOINER = "\u2060";
 
 /**
- * Keeps the end of a line from parting what belongs together: a note and the words before it, whose space goes, and a
- * bracket or quotation mark and the term that it opens.
+ * Keeps the end of a line from parting what belongs together: a note and the words or the term before it, whose space goes,
+ * and a bracket or quotation mark and the term that it opens.
  */
 export function keepTogether(tree: Root): void {
   visit(tree, (node, index, parent) => {
     const before = isBlock(node) && parent && index ? parent.children[index - 1] : undefined;
     if (!isBlock(node) || before?.type !== "text") return;
+    if (node.name === "Cite" && before.value.trim() === "") before.value = JOINER;
     if (node.name === "Cite") before.value = before.value.trimEnd().replace(/[)”]$/, `$&${JOINER}`);
     if (node.name === "Term") before.value = before.value.replace(/[(“]$/, `$&${JOINER}`);
   });

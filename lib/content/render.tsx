@@ -82,21 +82,21 @@ export function renderWholeTopic(topic: Topic, context: Context, siteUrl: string
   const numbers = numberSources(pages);
   const contents = pages.slice(1).map((page) => ({ ...linkTo(page), path: `#${page.name}` }));
   const reviewed = reviewOfAll(pages.map((page) => reviewOf(page, context.site.sources, context.today)));
-  const isApproved = reviewed.state === "signed";
   const { clinic } = context;
   const { notice, status } = lawFor(context.site, clinic);
   const invites = invitesOnTopicPages(clinic.jurisdiction);
   const { sources } = context.site;
-  const components = context.blocks({
-    ...{ clinic, numbers, sources, contents, isApproved, invites, status },
-    isHandout: true,
-  });
+  const componentsFor = (isApproved: boolean) =>
+    context.blocks({ ...{ clinic, numbers, sources, contents, isApproved, invites, status }, isHandout: true });
+  const components = componentsFor(reviewed.state === "signed");
   const cards: PlacedCard[] = [];
   const sections: ReactNode[] = [];
   for (const page of pages) {
     const prefix = `${page.name}-`;
     cards.push(...studyCardsIn(page, prefix));
-    const body = renderPart("rest", page, components, { prefix, deeper: 1, cited, onlyLinked: true });
+    const isApproved = reviewOf(page, sources, context.today).state === "signed";
+    const placement = { prefix, deeper: 1, cited, onlyLinked: true };
+    const body = renderPart("rest", page, componentsFor(isApproved), placement);
     sections.push(
       <section key={page.name} aria-labelledby={page.name} className="part">
         <h2 id={page.name}>{page === topic.opening ? page.meta.short : page.meta.title}</h2>

@@ -3,7 +3,7 @@ import { currentVisitor } from "../server/visitor.ts";
 import { askedNow } from "./asking.ts";
 import { type Door, siteDoor } from "./door.ts";
 import { noteSparingly } from "./note.ts";
-import { mayDo, type Permission, returnPathSchema, roleSchema, STAFF_PATHS, type Staff } from "./schema.ts";
+import { mayDo, type Permission, roleSchema, STAFF_PATHS, type Staff, withReturn } from "./schema.ts";
 import { findSession } from "./session.ts";
 import type { Asked } from "./sign-in.ts";
 
@@ -16,12 +16,12 @@ const REFUSALS_NOTED = 5;
 /**
  * Lets somebody on who is signed in with both factors and has the permission. It is the first thing that every page,
  * action and handler of the staff area does, before it reads anything: no layout and no proxy is a lock. All others are
- * sent to sign in, to set up their second factor, or refused.
+ * sent to sign in, from where they come back to this page, to set up their second factor, or refused.
  */
 export async function staffFor(permission: Permission): Promise<Entered> {
   const [door, asked] = await Promise.all([siteDoor(), askedNow()]);
   const session = await findSession(door, asked.sent, asked.now);
-  if (!session) redirect(STAFF_PATHS.signIn);
+  if (!session) redirect(withReturn(STAFF_PATHS.signIn, currentVisitor()?.path));
   if (!session.isWhole) redirect(STAFF_PATHS.setUp);
   const { person, isConfirmed } = session;
   const role = roleSchema.safeParse(session.role);
@@ -40,6 +40,5 @@ export async function staffFor(permission: Permission): Promise<Entered> {
 export async function justConfirmed(permission: Permission): Promise<Entered> {
   const entered = await staffFor(permission);
   if (entered.isConfirmed) return entered;
-  const here = returnPathSchema.safeParse(currentVisitor()?.path);
-  redirect(here.success ? `${STAFF_PATHS.confirm}?to=${here.data}` : STAFF_PATHS.confirm);
+  redirect(withReturn(STAFF_PATHS.confirm, currentVisitor()?.path));
 }

@@ -30,6 +30,7 @@ export const terms: Rule = (page, site) => {
 function objection(words: string, { glossary, problems }: Site): string | undefined {
   if (words === "" || glossary?.byName.has(words)) return undefined;
   if (!glossary && problems.length > 0) return undefined;
+  if (!glossary) return `“${words}” is looked up in content/glossary.yaml, which is missing. Put the file back`;
   const names = [...(glossary?.byName.keys() ?? [])];
   const near = closest(words, names) ?? names.find((name) => name.includes(words) || words.includes(name));
   const hint = near ? `Did you mean <Term>${near}</Term>? ` : "";
