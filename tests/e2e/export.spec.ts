@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { barriersOn } from "../support/barriers";
-import { codeOf } from "../support/one-time-code";
+import { codeOf, momentBefore } from "../support/one-time-code";
 import { expect, test } from "../support/playwright-test";
 import { submitTo, vaultIn } from "../support/requests";
 import { rowsIn } from "../support/rows-in";
@@ -16,7 +16,7 @@ test("an administrator gives a further code, takes a table and a copy out, erase
   const name = `Wilma Export ${process.pid}`;
   const form = { name, email: `export-${process.pid}@example.com`, message: '=HYPERLINK("https://evil.example")' };
   const reference = await submitTo(vault, form, undefined, { limited: false });
-  const secret = await signInBrowser(context, DATA_DIR, "admin", new Date(Date.now() - 30_000));
+  const secret = await signInBrowser(context, DATA_DIR, "admin", await momentBefore());
 
   await page.goto("/staff/export");
   await expect(page).toHaveURL(/\/staff\/confirm\?to=\/staff\/export$/);

@@ -63,6 +63,11 @@ async function signedIn(door: Door, role: string, name: string): Promise<SentCoo
   return own.cookies();
 }
 
+/** The page that an address is of; a file is asked for on one. */
+function pageOf(address: string): string {
+  return address.replace(/\/file$/, "");
+}
+
 /** The cookies of everybody who must not be let in, by what is wrong with them. */
 async function strangers(door: Door): Promise<Record<string, string>> {
   const { store } = door.vault;
@@ -131,7 +136,9 @@ test("nobody gets a byte of any page, part of a page or action for staff before 
         )
           faults.push(`${what} may run script`);
         if (text.includes("<script")) faults.push(`${what} has script`);
-        const isSentAway = answer.status === 307 && text === "" && !/[?#]/.test(answer.headers.get("location") ?? "?");
+        // Where somebody is sent may tell the page that was asked for, and no more.
+        const sentTo = (answer.headers.get("location") ?? "?").replace(`?to=${pageOf(address)}`, "");
+        const isSentAway = answer.status === 307 && text === "" && !/[?#]/.test(sentTo);
         const isRefused = answer.status === 403 || answer.status === 404 || isSentAway;
         if (isOpen ? answer.status !== 200 : !isRefused) faults.push(`${what} is ${isOpen ? "shut" : "open"}`);
         if (state === "wrong role" && !isOpen && !ending.startsWith(".") && ![403, 307].includes(answer.status))
@@ -168,7 +175,7 @@ test("nobody gets a byte of any page, part of a page or action for staff before 
     const given = answer.headers.getSetCookie().filter((header) => !/=;|Max-Age=0/i.test(header));
     if (given.length > 0) faults.push(`${what} gives a cookie: ${given}`);
     const led = answer.headers.get("location") ?? answer.headers.get("x-action-redirect") ?? "";
-    const isAway = /^\/staff\/(sign-in|set-up)(;|$)/.test(led);
+    const isAway = /^\/staff\/(sign-in|set-up)(\?to=[\w/-]+)?(;|$)/.test(led);
     // Next asks the page that has the action, which takes nothing from script, and makes an empty object of the refusal.
     const isHandedOnInVain = byScript && text === "{}";
     if (!OPEN_ACTIONS.includes(name) && !isAway && !isHandedOnInVain && answer.status < 400)
@@ -207,7 +214,8 @@ test("nobody gets a byte of any page, part of a page or action for staff before 
   for (const { address } of files)
     for (const [state, cookie] of Object.entries(cookies)) {
       const answered = await askForFile(address, cookie);
-      if (!/^(403 |303 \/staff\/(sign-in|set-up))$/.test(answered)) faults.push(`${address} (${state}): ${answered}`);
+      if (!/^(403 |303 \/staff\/(sign-in|set-up)(\?to=[\w/-]+(?<!file))?)$/.test(answered))
+        faults.push(`${address} (${state}): ${answered}`);
     }
   expect(files.length).toBeGreaterThan(1);
   expect(faults).toEqual([]);
@@ -227,7 +235,7 @@ test("nobody gets a byte of any page, part of a page or action for staff before 
     for (const { address, permission } of files) {
       const isAllowed = isPermission(permission) && mayDo(role, permission);
       // Nobody here has given a further code.
-      const due = isAllowed ? `303 /staff/confirm?to=${address}` : "403 ";
+      const due = isAllowed ? `303 /staff/confirm?to=${pageOf(address)}` : "403 ";
       expect(await askForFile(address, cookie)).toBe(due);
     }
   }
