@@ -27,9 +27,9 @@ type Running = {
 type Offered = { close: () => Promise<void> };
 
 /**
- * Makes ready to publish. When servers share a database, or a start builds nothing, and the pages of this one are older than
- * what was published, it shows that from now on: the database keeps it. `offer` comes when the site answers: then commands on this machine can have the content folder
- * published, and what other servers publish is taken.
+ * Makes ready to publish. When servers share a database, or a start builds nothing, the database keeps what is published,
+ * and a server whose pages are older shows that from now on. `offer` comes when the site answers: then commands on this
+ * machine can have the content folder published, and what other servers publish is taken.
  */
 export async function sitePublishing(settings: Settings, running: Running): Promise<{ offer: () => Promise<Offered> }> {
   const { dataDir, contentDir, buildDir, databaseUrl, builds } = settings;
