@@ -24,8 +24,8 @@ function ldJsonIn(text: string): string {
 }
 
 /**
- * What a reader finds on a page, with every answer open, without the numbers of notes; spaces and lines count alike. The
- * browser reads the page without drawing it.
+ * What a reader finds on a page, with every answer open, without the numbers of notes and the signs that keep words
+ * together; spaces and lines count alike. The browser reads the page without drawing it.
  */
 function readIn(page: Page, text: string) {
   return page.evaluate((html) => {
@@ -33,7 +33,8 @@ function readIn(page: Page, text: string) {
     const attribute = (selector: string, name: string) => read.querySelector(selector)?.getAttribute(name) ?? null;
     const preview = (property: string) => attribute(`meta[property="og:${property}"]`, "content");
     for (const node of read.body.querySelectorAll("script, sup, [popover]")) node.remove();
-    const words = (element: Element | null) => (element?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
+    const words = (element: Element | null) =>
+      (element?.textContent ?? "").replaceAll(/\s+/g, " ").replaceAll("\u2060", "").trim();
     return {
       canonical: attribute('link[rel="canonical"]', "href"),
       documentTitle: read.title,
