@@ -3,7 +3,7 @@ import path from "node:path";
 import { contentErrors, readContent } from "../content/read-content.ts";
 import type { Site } from "../content/site.ts";
 import { compressAssets } from "../documents/assets.ts";
-import type { Places } from "../documents/build.ts";
+import type { BuildFolders } from "../documents/build.ts";
 import { compressedFolder } from "../documents/compressed.ts";
 import { madeFolder, SCRIPTED_PATH } from "../documents/manifest.ts";
 import { keepDocuments, loadDocuments, storeScripted } from "../documents/memory.ts";
@@ -35,9 +35,9 @@ async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Ou
   const kept = compressedFolder(buildDir, "documents");
   const wanted = await wantedBuild(root, settings, secrets);
   if ((await isMade(buildDir, "program", wanted)) && (await isMade(buildDir, "documents", wanted))) {
-    const places = { made: madeFolder(buildDir), kept };
-    const print = { build: wanted.documents, isFresh: false, made: places.made };
-    if (await printWhenNeeded(settings, root, print)) await keepDocuments(await loadDocuments(places, log), places);
+    const folders = { made: madeFolder(buildDir), kept };
+    const print = { build: wanted.documents, isFresh: false, made: folders.made };
+    if (await printWhenNeeded(settings, root, print)) await keepDocuments(await loadDocuments(folders, log), folders);
     return { ok: true };
   }
   const content = await readContent(settings.contentDir);
@@ -48,29 +48,29 @@ async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Ou
   Object.assign(process.env, secrets, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   const built = await buildProgram(buildDir, wanted);
   if (!built.ok) return built;
-  const places = { made: `${madeFolder(buildDir)}.new`, kept };
-  const made = await makeDocuments(settings, content.site, places, wanted.documents);
+  const folders = { made: `${madeFolder(buildDir)}.new`, kept };
+  const made = await makeDocuments(settings, content.site, folders, wanted.documents);
   if (!made.ok) return made;
   const assets = { buildDir, publicDir: path.join(root, "public") };
   await runStep("Compressing the files", () => compressAssets(assets));
   await rm(madeFolder(buildDir), { recursive: true, force: true });
-  await rename(places.made, madeFolder(buildDir));
+  await rename(folders.made, madeFolder(buildDir));
   return { ok: true };
 }
 
 /** Makes the documents, with their PDFs and their stamp, and has them pass: none may weigh more than it may. */
-async function makeDocuments(settings: Settings, site: Site, places: Places, build: string): Promise<Outcome> {
+async function makeDocuments(settings: Settings, site: Site, folders: BuildFolders, build: string): Promise<Outcome> {
   // Next reads its mode and its keys when it is loaded, so it is loaded only now.
   const { makeSite } = await import("./make-site.ts");
-  const made = await runStep("Making the pages", () => makeSite(settings, root, { site, places }));
+  const made = await runStep("Making the pages", () => makeSite(settings, root, { site, folders }));
   if (!made.ok) return made;
-  await printWhenNeeded(settings, root, { build, isFresh: true, made: places.made });
-  const documents = await runStep("Compressing the pages", () => loadDocuments(places, log));
+  await printWhenNeeded(settings, root, { build, isFresh: true, made: folders.made });
+  const documents = await runStep("Compressing the pages", () => loadDocuments(folders, log));
   const form = [SCRIPTED_PATH, await storeScripted(documents.scripted)] as const;
   const heavy = await objectionsToWeight(settings.siteUrl)([...documents.pages, form]);
   if (heavy.length > 0) return { ok: false, reason: heavy.map(({ line }) => line).join("\n") };
-  await keepDocuments(documents, places);
-  await writeFile(path.join(places.made, STAMPS.documents), build);
+  await keepDocuments(documents, folders);
+  await writeFile(path.join(folders.made, STAMPS.documents), build);
   return { ok: true };
 }
 

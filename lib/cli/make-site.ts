@@ -3,10 +3,10 @@ import { listAddresses } from "../content/pages.ts";
 import { problemLine } from "../content/problems.ts";
 import { showContent } from "../content/shown.ts";
 import type { Site } from "../content/site.ts";
-import { buildDocuments, type Places } from "../documents/build.ts";
+import { writeFiles } from "../content/write-files.ts";
+import { type BuildFolders, buildDocuments } from "../documents/build.ts";
 import { contentFolder } from "../documents/manifest.ts";
 import { workshopOf } from "../documents/workshop.ts";
-import { writeFiles } from "../publish/published-folder.ts";
 import { pageAsker } from "../server/ask-page.ts";
 import { startNext } from "../server/next-app.ts";
 import { proxyFolder, writeProxyPages } from "../server/proxy-pages.ts";
@@ -20,7 +20,7 @@ import type { Settings } from "../settings.ts";
 export async function makeSite(
   { buildDir, siteUrl, port }: Settings,
   root: string,
-  { site, places }: { site: Site; places: Places },
+  { site, folders }: { site: Site; folders: BuildFolders },
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   const { clinic } = site;
   if (!clinic) return { ok: false, reason: site.problems.map(problemLine).join("\n") };
@@ -28,8 +28,8 @@ export async function makeSite(
   const next = await startNext({ dir: root, port });
   try {
     const addresses = (await listAddresses()).map(({ path: address }) => address);
-    await buildDocuments(addresses, await workshopOf(buildDir, pageAsker(next.handler, siteUrl)), places);
-    await writeFiles(contentFolder(places.made), contentFiles(site));
+    await buildDocuments(addresses, await workshopOf(buildDir, pageAsker(next.handler, siteUrl)), folders);
+    await writeFiles(contentFolder(folders.made), contentFiles(site));
     await writeProxyPages(proxyFolder(buildDir), clinic);
     return { ok: true };
   } catch (error) {

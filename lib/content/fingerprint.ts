@@ -19,7 +19,7 @@ export function contentFiles({ pages, yamlFiles, style, glossary }: Site): Conte
     .toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
-/** A short text that is another one as soon as any word is that the site is read from, or the name of a file. */
+/** A short text that changes with any word of the content, and with the name of any of its files. */
 export function fingerprintOf(site: Site): string {
   return createHash("sha256")
     .update(JSON.stringify(contentFiles(site)))

@@ -6,7 +6,7 @@ import { MACHINE_PATHS, makeDocument, NOT_FOUND_PATH, type Workshop } from "./ma
 import { MANIFEST_FILE, type Manifest, SCRIPTED_PATH } from "./manifest.ts";
 
 /** Where documents are made: the folder for them, and the one that keeps compressed bytes from one build to the next. */
-export type Places = { made: string; kept: string };
+export type BuildFolders = { made: string; kept: string };
 
 /** The folder among them that holds the documents as they were made. */
 const FOLDER = "documents";
@@ -19,7 +19,11 @@ const MOST_WAITING = 8;
  * wrong address, and the texts for machines. The list of them is written last, so that a build that was cut off is none.
  * Throws, naming the page, when one cannot be a document.
  */
-export async function buildDocuments(addresses: string[], workshop: Workshop, { made, kept }: Places): Promise<void> {
+export async function buildDocuments(
+  addresses: string[],
+  workshop: Workshop,
+  { made, kept }: BuildFolders,
+): Promise<void> {
   await rm(made, { recursive: true, force: true });
   const manifest: Manifest = [];
   const waiting = new Set<Promise<void>>();

@@ -3,7 +3,7 @@ import path from "node:path";
 import { type LinkedPdf, withLinkToPdf } from "../handout/link.ts";
 import { readPdf } from "../handout/pdf.ts";
 import type { Log } from "../log.ts";
-import type { Places } from "./build.ts";
+import type { BuildFolders } from "./build.ts";
 import { BEST, compressed, keepCompressed, QUICK, type Quality, tagOf } from "./compressed.ts";
 import { type Made, NOT_FOUND_PATH } from "./make.ts";
 import {
@@ -81,7 +81,7 @@ export function plainVariant(body: Buffer, tag: string): Variant {
 }
 
 /** Keeps the compressed documents of a build for the start, which then only reads, and for the build after it. */
-export function keepDocuments({ pages, notFound }: Documents, { kept }: Places): Promise<void> {
+export function keepDocuments({ pages, notFound }: Documents, { kept }: BuildFolders): Promise<void> {
   return keepVariants([...pages.values(), notFound], kept);
 }
 
@@ -99,7 +99,7 @@ export async function keepVariants(documents: StoredDocument[], folder: string):
  * served without a link to it. What an earlier build has kept of the same words is not compressed again. Throws when the
  * folder is not one that a build of ours has made.
  */
-export async function loadDocuments({ made, kept }: Places, log: Log): Promise<Documents> {
+export async function loadDocuments({ made, kept }: BuildFolders, log: Log): Promise<Documents> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(made, MANIFEST_FILE), "utf8")));
   const pdfs = await loadPdfs({ made, kept }, log);
   const isScripted = ({ path: address }: Manifest[number]) => address === SCRIPTED_PATH;
@@ -122,7 +122,7 @@ export async function loadDocuments({ made, kept }: Places, log: Log): Promise<D
 type LoadedPdf = { of: string; link: LinkedPdf; stored: StoredDocument };
 
 /** The PDFs that the build printed. A build without a browser has none. */
-async function loadPdfs({ made, kept }: Places, log: Log): Promise<LoadedPdf[]> {
+async function loadPdfs({ made, kept }: BuildFolders, log: Log): Promise<LoadedPdf[]> {
   const list = await readFile(path.join(made, HANDOUTS_FILE), "utf8").catch(() => "[]");
   const found = handoutsSchema.parse(JSON.parse(list)).map(async ({ of, file }): Promise<LoadedPdf[]> => {
     const pdf = await readFile(path.join(made, file)).catch(() => null);

@@ -1,8 +1,9 @@
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { ContentFiles } from "../content/fingerprint.ts";
+import { type Rights, writeFiles } from "../content/write-files.ts";
 
-/** In the data folder nobody else has any business. */
+/** What lies in the data folder is for the user who runs the site alone. */
 const PRIVATE: Rights = { folders: 0o700, files: 0o600 };
 
 /** The folder in the data folder with what another server has published. */
@@ -26,15 +27,4 @@ export async function keepOnly(dataDir: string, number: number): Promise<void> {
   const folder = path.join(dataDir, FOLDER);
   const others = (await readdir(folder)).filter((name) => name !== String(number));
   for (const name of others) await rm(path.join(folder, name), { recursive: true, force: true });
-}
-
-/** Who may look into folders and files; everybody who may by the settings of the machine, where nothing is said. */
-type Rights = { folders?: number; files?: number };
-
-/** Writes the files of a content folder into one that may not be there yet. */
-export async function writeFiles(folder: string, files: ContentFiles, rights: Rights = {}): Promise<void> {
-  for (const [file, text] of files) {
-    await mkdir(path.dirname(path.join(folder, file)), { recursive: true, mode: rights.folders });
-    await writeFile(path.join(folder, file), text, { mode: rights.files });
-  }
 }

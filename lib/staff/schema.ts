@@ -66,13 +66,18 @@ export const UNSENT: StaffFormState = { problems: [], values: {} };
 export const roleSchema = z.enum(ROLES);
 
 /** An address within the staff area to which somebody may be led back: a path, and nothing else. */
-export const returnPathSchema = z.string().regex(/^\/staff(\/[A-Za-z0-9-]{1,64}){0,4}$/);
+const returnPathSchema = z.string().regex(/^\/staff(\/[A-Za-z0-9-]{1,64}){0,4}$/);
+
+/** The address to lead back to, as it came with a request; the first page for staff in the place of anything else. */
+export function returnPath(to: unknown): string {
+  return returnPathSchema.catch(STAFF_PATHS.home).parse(to);
+}
 
 /**
  * The address of a step that leads back to a path when it is done; to the first page for staff when there is none. A file
  * is asked for by a form, so it is the page with the form that somebody is led back to.
  */
 export function withReturn(step: string, to: string | undefined): string {
-  const back = returnPathSchema.safeParse(to?.replace(/\/file$/, ""));
-  return back.success && back.data !== STAFF_PATHS.home ? `${step}?to=${back.data}` : step;
+  const back = returnPath(to?.replace(/\/file$/, ""));
+  return back === STAFF_PATHS.home ? step : `${step}?to=${back}`;
 }

@@ -5,7 +5,10 @@ export const dynamic = "force-dynamic";
 
 const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
 
-/** Tells whoever finds a security problem where to report it (RFC 9116). It expires a year after it was made, and each publication makes it anew. */
+/**
+ * Tells whoever finds a security problem where to report it (RFC 9116). It expires a year after it was made, and each
+ * publication makes it anew.
+ */
 export async function GET() {
   const { clinic } = await currentSite();
   const lines = [

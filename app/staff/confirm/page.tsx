@@ -2,14 +2,14 @@ import { CodePage } from "@/components/staff/code-page";
 import { StaffShell } from "@/components/staff/staff-shell";
 import { currentSite } from "@/lib/content/shown";
 import { staffFor } from "@/lib/staff/guard";
-import { returnPathSchema, STAFF_PATHS } from "@/lib/staff/schema";
+import { returnPath } from "@/lib/staff/schema";
 import { signOutHere } from "../actions";
 import { sendFurtherCode } from "./actions";
 
 /** A further code before something that cannot be taken back. `to` is the path that it leads back to. */
 export default async function Confirm({ searchParams }: PageProps<"/staff/confirm">) {
   const { staff } = await staffFor("account");
-  const to = returnPathSchema.catch(STAFF_PATHS.home).parse((await searchParams).to);
+  const to = returnPath((await searchParams).to);
   const { clinic } = await currentSite();
   return (
     <StaffShell clinicName={clinic.name} signedIn={{ staff, signOut: signOutHere }}>

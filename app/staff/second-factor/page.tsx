@@ -4,13 +4,13 @@ import { StaffShell } from "@/components/staff/staff-shell";
 import { currentSite } from "@/lib/content/shown";
 import { askedNow } from "@/lib/staff/asking";
 import { siteDoor } from "@/lib/staff/door";
-import { returnPathSchema, STAFF_PATHS } from "@/lib/staff/schema";
+import { returnPath, STAFF_PATHS } from "@/lib/staff/schema";
 import { isAtStep } from "@/lib/staff/second-factor";
 import { sendCode } from "./actions";
 
 /** The second step of the sign-in, for whoever has just given the right password. `to` is the path that it leads to. */
 export default async function SecondFactor({ searchParams }: PageProps<"/staff/second-factor">) {
-  const to = returnPathSchema.catch(STAFF_PATHS.home).parse((await searchParams).to);
+  const to = returnPath((await searchParams).to);
   const [door, { sent }] = await Promise.all([siteDoor(), askedNow()]);
   if (!(await isAtStep(door, sent))) redirect(STAFF_PATHS.signIn);
   const { clinic } = await currentSite();

@@ -6,13 +6,13 @@ import { settings } from "@/lib/settings";
 import { askedNow } from "@/lib/staff/asking";
 import { needsHttps } from "@/lib/staff/cookies";
 import { siteDoor } from "@/lib/staff/door";
-import { returnPathSchema, STAFF_PATHS } from "@/lib/staff/schema";
+import { returnPath } from "@/lib/staff/schema";
 import { findSession } from "@/lib/staff/session";
 import { sendPassword } from "./actions";
 
 /** The first step of the sign-in. Whoever is signed in is led on. `to` is the path that it leads to in the end. */
 export default async function SignIn({ searchParams }: PageProps<"/staff/sign-in">) {
-  const to = returnPathSchema.catch(STAFF_PATHS.home).parse((await searchParams).to);
+  const to = returnPath((await searchParams).to);
   const [door, asked] = await Promise.all([siteDoor(), askedNow()]);
   const session = await findSession(door, asked.sent, asked.now);
   if (session?.isWhole) redirect(to);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
-import { buildDocuments, type Places } from "@/lib/documents/build";
+import { type BuildFolders, buildDocuments } from "@/lib/documents/build";
 import { type Ask, MACHINE_PATHS, type Workshop } from "@/lib/documents/make";
 import { SCRIPTED_PATH } from "@/lib/documents/manifest";
 import { type Documents, keepDocuments, loadDocuments } from "@/lib/documents/memory";
@@ -30,22 +30,22 @@ function workshop(ask: Ask): Workshop {
   return { ask, style: "", scriptAt: () => "" };
 }
 
-async function newPlaces(): Promise<Places> {
+async function newFolders(): Promise<BuildFolders> {
   const folder = await mkdtemp(path.join(tmpdir(), "clinic-build-"));
   return { made: path.join(folder, "made"), kept: path.join(folder, "kept") };
 }
 
 /** Makes the documents of these pages, the way a build does. */
-async function build(pages: Record<string, string>, into?: Places) {
-  const places = into ?? (await newPlaces());
-  await buildDocuments(Object.keys(pages), workshop(answering(pages)), places);
-  return places;
+async function build(pages: Record<string, string>, into?: BuildFolders) {
+  const folders = into ?? (await newFolders());
+  await buildDocuments(Object.keys(pages), workshop(answering(pages)), folders);
+  return folders;
 }
 
 /** The same, loaded the way a start does. */
 async function buildAndLoad(pages: Record<string, string>) {
-  const places = await build(pages);
-  return { documents: await loadDocuments(places, vi.fn()), places };
+  const folders = await build(pages);
+  return { documents: await loadDocuments(folders, vi.fn()), folders };
 }
 
 /** The addresses of pages that people read. */
@@ -64,9 +64,9 @@ test("every page of a build is held in three forms of the same words, without sc
 });
 
 test("what a build has compressed is taken over by the start, and by the next build for the same words", async () => {
-  const { places, documents } = await buildAndLoad({ "/about": html("About us"), "/other": html("Other") });
-  await keepDocuments(documents, places);
-  const { kept } = places;
+  const { folders, documents } = await buildAndLoad({ "/about": html("About us"), "/other": html("Other") });
+  await keepDocuments(documents, folders);
+  const { kept } = folders;
   const names = (await readdir(kept)).toSorted();
   expect(names).toHaveLength(2 * (3 + MACHINE_PATHS.length));
 
@@ -74,12 +74,12 @@ test("what a build has compressed is taken over by the start, and by the next bu
   const tag = documents.pages.get("/about")?.variants[2]?.etag.slice(1, -1);
   await writeFile(path.join(kept, `${tag}.br`), "kept");
   const bodyOf = async (address: string) =>
-    (await loadDocuments(places, vi.fn())).pages.get(address)?.variants[0]?.body.toString("latin1");
+    (await loadDocuments(folders, vi.fn())).pages.get(address)?.variants[0]?.body.toString("latin1");
   expect(await bodyOf("/about")).toBe("kept");
   expect(await bodyOf("/other")).not.toBe("kept");
 
-  await build({ "/about": html("About us"), "/other": html("Other words") }, places);
-  await keepDocuments(await loadDocuments(places, vi.fn()), places);
+  await build({ "/about": html("About us"), "/other": html("Other words") }, folders);
+  await keepDocuments(await loadDocuments(folders, vi.fn()), folders);
   expect(await bodyOf("/about")).toBe("kept");
   expect(brotliDecompressSync(Buffer.from((await bodyOf("/other")) ?? "", "latin1")).toString()).toContain(
     "Other words",
@@ -117,27 +117,27 @@ test("a build stops at a page that cannot be a document, and names it", async ()
 });
 
 test("a build stops at a page that the application fails at, and leaves no list of documents behind", async () => {
-  const places = await build({ "/": html("Home") });
+  const folders = await build({ "/": html("Home") });
   const ask: Ask = async (path) => ({ status: path === "/bad" ? 500 : 200, type: "text/html", body: html("x") });
-  await expect(buildDocuments(["/", "/bad"], workshop(ask), places)).rejects.toThrow(
+  await expect(buildDocuments(["/", "/bad"], workshop(ask), folders)).rejects.toThrow(
     "The page /bad could not be made (500)",
   );
-  await expect(loadDocuments(places, vi.fn())).rejects.toThrow("documents.json");
+  await expect(loadDocuments(folders, vi.fn())).rejects.toThrow("documents.json");
 });
 
 test("a folder that no build of ours made is not served", async () => {
-  await expect(loadDocuments(await newPlaces(), vi.fn())).rejects.toThrow("documents.json");
+  await expect(loadDocuments(await newFolders(), vi.fn())).rejects.toThrow("documents.json");
 });
 
 const HANDOUT = '<html lang="en"><head><title>T</title></head><body><p data-handout=""></p></body></html>';
 
 /** A build with one handout, and with these bytes as its PDF. */
 async function buildWithPdf(pdf?: Buffer) {
-  const places = await build({ "/topic/all": HANDOUT });
-  if (pdf) await writeFile(path.join(places.made, "all.pdf"), pdf);
-  await writeFile(path.join(places.made, "handouts.json"), JSON.stringify([{ of: "/topic/all", file: "all.pdf" }]));
+  const folders = await build({ "/topic/all": HANDOUT });
+  if (pdf) await writeFile(path.join(folders.made, "all.pdf"), pdf);
+  await writeFile(path.join(folders.made, "handouts.json"), JSON.stringify([{ of: "/topic/all", file: "all.pdf" }]));
   const log = vi.fn();
-  const { pages } = await loadDocuments(places, log);
+  const { pages } = await loadDocuments(folders, log);
   return { pdf: pages.get("/topic/all.pdf"), page: pages.get("/topic/all")?.variants[2]?.body.toString(), log };
 }
 

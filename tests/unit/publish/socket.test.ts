@@ -121,7 +121,8 @@ test("a command that says no folder is of another version", async () => {
   expect(JSON.parse(said)).toEqual({ ok: false, reasons: [expect.stringContaining("another version")] });
 });
 
-test("a site that stops lets a publication come to its end, and who asked hears of it", async () => {
+/** A site that takes a while to publish; `begun` comes when it is asked to, and `isDone` says whether it has come to its end. */
+async function siteInTheMiddle() {
   const dataDir = await newFolder();
   const begun = Promise.withResolvers<void>();
   let isDone = false;
@@ -131,29 +132,26 @@ test("a site that stops lets a publication come to its end, and who asked hears 
     isDone = true;
     return DONE;
   });
+  return { dataDir, begun: begun.promise, close, isDone: () => isDone };
+}
+
+test("a site that stops lets a publication come to its end, and who asked hears of it", async () => {
+  const { dataDir, begun, close, isDone } = await siteInTheMiddle();
   const asked = ask(dataDir);
-  await begun.promise;
+  await begun;
   await close();
-  expect(isDone).toBe(true);
+  expect(isDone()).toBe(true);
   expect(await asked).toEqual({ ok: true, answer: DONE });
 });
 
 test("it also waits when who asked has gone", async () => {
-  const dataDir = await newFolder();
-  const begun = Promise.withResolvers<void>();
-  let isDone = false;
-  const { close } = await newSite(dataDir, async () => {
-    begun.resolve();
-    await setTimeout(200);
-    isDone = true;
-    return DONE;
-  });
+  const { dataDir, begun, close, isDone } = await siteInTheMiddle();
   const asked = request({ socketPath: path.join(dataDir, "site.sock"), method: "POST" });
   asked.on("error", () => undefined).end(JSON.stringify({ contentDir: "/srv/content" }));
-  await begun.promise;
+  await begun;
   asked.destroy();
   await close();
-  expect(isDone).toBe(true);
+  expect(isDone()).toBe(true);
 });
 
 test("it does not wait forever, and then nobody is told that nothing was published", async () => {
