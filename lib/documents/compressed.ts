@@ -13,7 +13,7 @@ export type Quality = { brotli: number; gzip: number };
 /** As far as it goes: what is compressed once is sent for months. */
 export const BEST: Quality = { brotli: zlib.BROTLI_MAX_QUALITY, gzip: 9 };
 
-/** For what is long, or sent once. */
+/** For what is long, and for what is sent once, while somebody waits for it. */
 export const QUICK: Quality = { brotli: 5, gzip: 6 };
 
 const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };

@@ -1,9 +1,6 @@
-import { compressAs } from "../documents/compressed.ts";
+import { compressAs, QUICK } from "../documents/compressed.ts";
 import type { Variant } from "../documents/memory.ts";
 import type { Answer } from "./answer.ts";
-
-/** How far to compress what is used once, while somebody waits for it. */
-const QUICK = { brotli: 5, gzip: 6 };
 
 /** What is worth compressing: text in all its forms. Pictures and archives are already small. */
 const TEXT = /^(text\/|application\/(javascript|json|manifest\+json|xml)|image\/svg\+xml)/;
