@@ -1,0 +1,43 @@
+import { expect, test } from "../support/playwright-test";
+
+const PATH = "/achilles-tendon-rupture/whole-article";
+
+test.beforeEach(({ page }) => page.setViewportSize({ width: 360, height: 740 }));
+
+test("a drawing comes when a reader comes near it, and all of them when the page is printed", async ({ page }) => {
+  const asked = new Set<string>();
+  page.on("request", (request) => {
+    if (request.url().includes("/drawings/")) asked.add(request.url());
+  });
+  await page.goto(PATH, { waitUntil: "networkidle" });
+  const drawings = await page.locator("figure > img").count();
+  expect(drawings).toBeGreaterThan(4);
+  expect(asked.size).toBe(0);
+  await page.locator("figure > img").first().scrollIntoViewIfNeeded();
+  await expect.poll(() => asked.size).toBeGreaterThan(0);
+  expect(asked.size).toBeLessThan(drawings);
+  await page.pdf();
+  expect(asked.size).toBe(drawings);
+});
+
+test("a link leads far down, and going back up from there never makes a reader lose the place", async ({ page }) => {
+  await page.goto(`${PATH}#evidence`);
+  const heading = page.locator("#evidence");
+  await expect(heading).toBeInViewport();
+  const place = () => heading.evaluate((element) => element.getBoundingClientRect().top);
+  for (let turn = 0; turn < 12; turn += 1) {
+    const before = await place();
+    await page.mouse.wheel(0, -400);
+    await expect.poll(async () => Math.abs((await place()) - before - 400)).toBeLessThan(2);
+  }
+});
+
+test("on paper every part is laid out, whether it was read or not", async ({ page }) => {
+  await page.goto(PATH);
+  await page.emulateMedia({ media: "print" });
+  const left = await page
+    .locator("main *")
+    .evaluateAll((all) => all.filter((element) => getComputedStyle(element).contentVisibility === "auto").length);
+  expect(left).toBe(0);
+  await expect(page.getByText("My name")).toBeVisible();
+});
