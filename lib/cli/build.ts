@@ -1,12 +1,17 @@
 import { rename, rm, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import path from "node:path";
-import { contentErrors, readContent } from "../content/read-content.ts";
-import type { Site } from "../content/site.ts";
+import { checkApart } from "../content/check-apart.ts";
+import { fingerprintOf } from "../content/fingerprint.ts";
+import { readContent } from "../content/read-content.ts";
+import { readSite, type Site } from "../content/site.ts";
 import { compressAssets } from "../documents/assets.ts";
 import type { BuildFolders } from "../documents/build.ts";
 import { compressedFolder } from "../documents/compressed.ts";
+import { finishDocuments } from "../documents/finish.ts";
 import { madeFolder, SCRIPTED_PATH } from "../documents/manifest.ts";
-import { keepDocuments, loadDocuments, storeScripted } from "../documents/memory.ts";
+import { keepDocuments, loadDocuments } from "../documents/memory.ts";
+import { storeScripted } from "../documents/stored.ts";
 import { log } from "../log.ts";
 import { objectionsToWeight } from "../server/budget.ts";
 import { readSettings, type Settings } from "../settings.ts";
@@ -20,15 +25,18 @@ const root = path.resolve(import.meta.dirname, "../..");
 
 type Outcome = { ok: true } | { ok: false; reason: string };
 
+/** How long a build goes on to compress its pages as far as it goes; the site that runs does the rest. Milliseconds. */
+const COMPRESSING = 5_000;
+
 /**
  * Builds what is not there yet of these sources, settings and secrets: the program, the documents that it makes of the
  * content, with the notices on overdue reviews that are due today, and the PDFs that a browser on this machine can print.
  * When only the content has changed, only the documents are made anew. They are made beside those of the build before,
- * which stay until the new ones are whole and have passed.
+ * which stay until the new ones are whole and have passed. The content is checked at the same time.
  *
- * Returns every error of the content, before anything is built, or the last lines of the cause when the build fails. Each
- * stamp is written last, so what was broken off is made again. Printing has a stamp of its own: it may fail on its own, and
- * is then done again by itself.
+ * Returns every error of the content, or the last lines of the cause when the build fails. Each stamp is written last, so
+ * what was broken off is made again. Printing has a stamp of its own: it may fail on its own, and is then done again by
+ * itself.
  */
 async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Outcome> {
   const { buildDir } = settings;
@@ -40,17 +48,23 @@ async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Ou
     if (await printWhenNeeded(settings, root, print)) await keepDocuments(await loadDocuments(folders, log), folders);
     return { ok: true };
   }
-  const content = await readContent(settings.contentDir);
+  const content = await readContent(settings.contentDir, (folder) => readSite(folder, "as-asked"));
   if (!content.ok) return content;
-  const errors = contentErrors(content.site);
-  if (errors.length > 0) return { ok: false, reason: `The content has errors:\n${errors.join("\n")}` };
 
   Object.assign(process.env, secrets, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
-  const built = await buildProgram(buildDir, wanted);
-  if (!built.ok) return built;
   const folders = { made: `${madeFolder(buildDir)}.new`, kept };
-  const made = await makeDocuments(settings, content.site, folders, wanted.documents);
-  if (!made.ok) return made;
+  const stop = new AbortController();
+  const checking = checkContent(settings, content.site);
+  void checking.then(({ ok }) => ok || stop.abort());
+  const making = makePages(settings, wanted, { site: content.site, made: folders.made, signal: stop.signal });
+  const [checked, made] = await Promise.all([checking, making]);
+  const failed = [checked, made].find(({ ok }) => !ok);
+  if (failed) return failed;
+
+  await printWhenNeeded(settings, root, { build: wanted.documents, isFresh: true, made: folders.made });
+  const passed = await runStep("Compressing the pages", () => compressPages(settings, folders));
+  if (!passed.ok) return passed;
+  await writeFile(path.join(folders.made, STAMPS.documents), wanted.documents);
   const assets = { buildDir, publicDir: path.join(root, "public") };
   await runStep("Compressing the files", () => compressAssets(assets));
   await rm(madeFolder(buildDir), { recursive: true, force: true });
@@ -58,28 +72,50 @@ async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Ou
   return { ok: true };
 }
 
-/** Makes the documents, with their PDFs and their stamp, and has them pass: none may weigh more than it may. */
-async function makeDocuments(settings: Settings, site: Site, folders: BuildFolders, build: string): Promise<Outcome> {
+async function checkContent({ contentDir }: Settings, site: Site): Promise<Outcome> {
+  const { errors, fingerprint } = await checkApart(contentDir);
+  if (errors.length > 0) return { ok: false, reason: `The content has errors:\n${errors.join("\n")}` };
+  if (fingerprint === fingerprintOf(site)) return { ok: true };
+  return { ok: false, reason: "The content was changed while it was read. Start again when everything is saved." };
+}
+
+type Making = { site: Site; made: string; signal: AbortSignal };
+
+/** Has Next build the program, where it is not there yet, and the program make the pages. */
+async function makePages(settings: Settings, wanted: Wanted, making: Making): Promise<Outcome> {
+  const built = await buildProgram(settings.buildDir, wanted, making.signal);
+  if (!built.ok) return built;
   // Next reads its mode and its keys when it is loaded, so it is loaded only now.
   const { makeSite } = await import("./make-site.ts");
-  const made = await runStep("Making the pages", () => makeSite(settings, root, { site, folders }));
-  if (!made.ok) return made;
-  await printWhenNeeded(settings, root, { build, isFresh: true, made: folders.made });
-  const documents = await runStep("Compressing the pages", () => loadDocuments(folders, log));
+  return runStep("Making the pages", () => makeSite(settings, root, making));
+}
+
+/**
+ * Compresses the documents, as many of them as there is time for as far as it goes, and has them pass: none may weigh more
+ * than it may.
+ */
+async function compressPages({ siteUrl }: Settings, folders: BuildFolders): Promise<Outcome> {
+  const documents = await loadDocuments(folders, log);
+  const all = { atOnce: availableParallelism(), signal: AbortSignal.timeout(COMPRESSING) };
+  await finishDocuments(documents, folders.kept, all);
+  const objections = objectionsToWeight(siteUrl);
+  const suspects = (await objections(documents.pages)).map(({ path: address }) => address);
+  await finishDocuments(documents, folders.kept, { only: suspects });
+  const smallest = [...documents.pages].filter(([address]) => suspects.includes(address));
   const form = [SCRIPTED_PATH, await storeScripted(documents.scripted)] as const;
-  const heavy = await objectionsToWeight(settings.siteUrl)([...documents.pages, form]);
+  const heavy = await objections([...smallest, form]);
   if (heavy.length > 0) return { ok: false, reason: heavy.map(({ line }) => line).join("\n") };
   await keepDocuments(documents, folders);
-  await writeFile(path.join(folders.made, STAMPS.documents), build);
   return { ok: true };
 }
 
 /** Has Next build the program, which holds nothing of the content. */
-async function buildProgram(buildDir: string, wanted: Wanted): Promise<Outcome> {
+async function buildProgram(buildDir: string, wanted: Wanted, signal: AbortSignal): Promise<Outcome> {
   if (await isMade(buildDir, "program", wanted)) return { ok: true };
   await rm(path.join(buildDir, STAMPS.program), { force: true });
   const next = path.join(root, "node_modules/next/dist/bin/next");
-  const result = await runStep("Building the site", () => runProgram(process.execPath, [next, "build"], { cwd: root }));
+  const build = () => runProgram(process.execPath, [next, "build"], { cwd: root, signal });
+  const result = await runStep("Building the site", build);
   if (!result.ok) return { ok: false, reason: lastLines(result.output, 15) };
   await writeFile(path.join(buildDir, STAMPS.program), wanted.program);
   return { ok: true };

@@ -8,7 +8,7 @@ const KEPT = 200_000;
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, cwd?: string }} [options]
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string, signal?: AbortSignal }} [options] `signal` ends it
  * @returns {Promise<{ ok: boolean, output: string }>} `ok` is false when it could not start or ended with an error
  */
 export function runProgram(program, args, options = {}) {

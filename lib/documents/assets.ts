@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { BEST, compressedFolder, tagOf } from "./compressed.ts";
-import { keepVariants, plainVariant, type StoredDocument, variantsOf } from "./memory.ts";
+import { compressedFolder, tagOf } from "./compressed.ts";
 import { RESOURCE_POLICY, VIEWED_POLICY } from "./policy.ts";
+import { keepVariants, plainVariant, type StoredDocument, variantsOf } from "./stored.ts";
 
 /** Files of a build carry in their name what is in them, so nobody needs to ask for one again. Seconds: a year. */
 const IMMUTABLE = "public, max-age=31536000, immutable";
@@ -99,6 +99,6 @@ function isMissing(error: unknown): boolean {
 async function storeAsset(bytes: Buffer, ending: string, { caching, kept }: How): Promise<StoredDocument> {
   const { type, isText } = TYPES[ending] ?? { type: "application/octet-stream", isText: false };
   const policy = ending === ".svg" ? VIEWED_POLICY : RESOURCE_POLICY;
-  const variants = isText ? await variantsOf(bytes, BEST, kept) : [plainVariant(bytes, tagOf(bytes))];
+  const variants = isText ? await variantsOf(bytes, "best", kept) : [plainVariant(bytes, tagOf(bytes))];
   return { type, policy, caching, variants };
 }

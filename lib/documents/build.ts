@@ -1,7 +1,5 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { isHandout } from "../handout/link.ts";
-import { compressAhead } from "./compressed.ts";
 import { MACHINE_PATHS, makeDocument, NOT_FOUND_PATH, type Workshop } from "./make.ts";
 import { MANIFEST_FILE, type Manifest, SCRIPTED_PATH } from "./manifest.ts";
 
@@ -11,35 +9,26 @@ export type BuildFolders = { made: string; kept: string };
 /** The folder among them that holds the documents as they were made. */
 const FOLDER = "documents";
 
-/** So many pages may wait for the compressor, which is slower than what makes them. */
-const MOST_WAITING = 8;
-
 /**
  * Makes every document of the site into a new folder: its pages by their addresses, the page with script, the page for a
  * wrong address, and the texts for machines. The list of them is written last, so that a build that was cut off is none.
- * Throws, naming the page, when one cannot be a document.
+ * Throws, naming the page, when one cannot be a document, and when the signal says that none of them is wanted.
  */
 export async function buildDocuments(
   addresses: string[],
   workshop: Workshop,
-  { made, kept }: BuildFolders,
+  { made, signal }: { made: string; signal?: AbortSignal },
 ): Promise<void> {
   await rm(made, { recursive: true, force: true });
   const manifest: Manifest = [];
-  const waiting = new Set<Promise<void>>();
   for (const address of [...addresses, SCRIPTED_PATH, NOT_FOUND_PATH, ...MACHINE_PATHS]) {
+    signal?.throwIfAborted();
     const { type, body } = await makeDocument(address, workshop);
     const file = path.join(FOLDER, fileOf(address));
     await mkdir(path.dirname(path.join(made, file)), { recursive: true });
     await writeFile(path.join(made, file), body);
     manifest.push({ path: address, type, file });
-    // The page with script is compressed for each visit, and a handout changes once more, when its PDF is printed.
-    if (address === SCRIPTED_PATH || isHandout(body)) continue;
-    const compressing = compressAhead(Buffer.from(body), kept).finally(() => waiting.delete(compressing));
-    waiting.add(compressing);
-    if (waiting.size >= MOST_WAITING) await Promise.race(waiting);
   }
-  await Promise.all(waiting);
   await writeFile(path.join(made, MANIFEST_FILE), JSON.stringify(manifest, null, 2));
 }
 

@@ -4,24 +4,30 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip, constants as zlib } from "node:zlib";
 
-/** A document as it is sent to browsers that take it smaller, and the hash of what it holds. */
-export type Compressed = { tag: string; br: Buffer; gzip: Buffer };
+/**
+ * How far to compress. `best` is as far as it goes, for what is compressed once and sent for months. `quick` takes a
+ * twentieth of the time and makes a page an eighth larger: for what is long, for what is sent once while somebody waits,
+ * and until there is time for more.
+ */
+export type Quality = "best" | "quick";
 
-/** How far to compress; more takes longer. */
-export type Quality = { brotli: number; gzip: number };
+const LEVELS: Record<Quality, { brotli: number; gzip: number }> = {
+  best: { brotli: zlib.BROTLI_MAX_QUALITY, gzip: 9 },
+  quick: { brotli: 5, gzip: 6 },
+};
 
-/** As far as it goes: what is compressed once is sent for months. */
-export const BEST: Quality = { brotli: zlib.BROTLI_MAX_QUALITY, gzip: 9 };
+/** Bytes as they are sent to browsers that take them smaller, and the name of each form, which no other bytes have. */
+export type Compressed = { quality: Quality; br: Form; gzip: Form };
 
-/** For what is long, and for what is sent once, while somebody waits for it. */
-export const QUICK: Quality = { brotli: 5, gzip: 6 };
+type Form = { name: string; bytes: Buffer };
 
 const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
 /** Makes bytes smaller in one of the two ways that browsers take. */
 export function compressAs(encoding: "br" | "gzip", bytes: Buffer, quality: Quality): Promise<Buffer> {
-  if (encoding === "gzip") return compressors.gzip(bytes, { level: quality.gzip });
-  const params = { [zlib.BROTLI_PARAM_QUALITY]: quality.brotli, [zlib.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength };
+  const level = LEVELS[quality];
+  if (encoding === "gzip") return compressors.gzip(bytes, { level: level.gzip });
+  const params = { [zlib.BROTLI_PARAM_QUALITY]: level.brotli, [zlib.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength };
   return compressors.br(bytes, { params });
 }
 
@@ -36,58 +42,61 @@ export function compressedFolder(buildDir: string, what: "documents" | "assets")
 }
 
 /**
- * Compresses a document, or takes what an earlier build has kept of the same bytes in this folder. To compress as far as it goes takes
- * longer than all else that a start does, and a site may have thousands of documents.
+ * Compresses bytes, or takes what a folder has kept of the same ones, which can be better than what was asked for. To
+ * compress as far as it goes takes longer than all else that is done to a page, and a site may have thousands of them.
  */
 export async function compressed(identity: Buffer, quality: Quality, folder?: string): Promise<Compressed> {
   const tag = tagOf(identity);
-  const kept = folder && (await readKept(folder, tag));
-  if (kept) return { tag, ...kept };
+  const kept = folder && ((await readKept(folder, tag, "best")) ?? (await readKept(folder, tag, quality)));
+  if (kept) return kept;
   const [br, gz] = await Promise.all([compressAs("br", identity, quality), compressAs("gzip", identity, quality)]);
-  return { tag, br, gzip: gz };
+  return formsOf(tag, quality, br, gz);
 }
 
-/** Compresses a document as far as it goes and keeps that, while the one who asks goes on with something else. */
-export async function compressAhead(identity: Buffer, folder: string): Promise<void> {
-  const made = await compressed(identity, BEST, folder);
+/** Keeps the best forms of some bytes in the place of the quick ones, which a folder may have. */
+export async function keepBest(folder: string, identity: Buffer, { br, gzip: gz }: Compressed): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await keepFiles(folder, filesOf(made));
+  await keepFiles(folder, [br, gz]);
+  for (const name of Object.values(namesOf(tagOf(identity), "quick")))
+    await rm(path.join(folder, name), { force: true });
 }
 
 /**
- * Keeps these in a folder for the next start, and for the next build, which empties all but its cache. What
- * belongs to documents that are gone is taken out. A file is written under another name first, so none is ever half.
+ * Keeps these forms in a folder for the next start, and for the next build, which empties all but its cache. What belongs to
+ * documents that are gone is taken out.
  */
-export async function keepCompressed(folder: string, documents: Compressed[]): Promise<void> {
+export async function keepOnly(folder: string, forms: Form[]): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const files = new Map(documents.flatMap(filesOf));
+  const wanted = new Set(forms.map(({ name }) => name));
   const there = new Set(await readdir(folder));
-  for (const name of there) if (!files.has(name)) await rm(path.join(folder, name));
+  for (const name of there) if (!wanted.has(name)) await rm(path.join(folder, name));
   await keepFiles(
     folder,
-    [...files].filter(([name]) => !there.has(name)),
+    forms.filter(({ name }) => !there.has(name)),
   );
 }
 
-type NamedBytes = [name: string, bytes: Buffer];
-
-function filesOf({ tag, br, gzip: gz }: Compressed): NamedBytes[] {
-  return [
-    [`${tag}.br`, br],
-    [`${tag}.gz`, gz],
-  ];
+function formsOf(tag: string, quality: Quality, br: Buffer, gz: Buffer): Compressed {
+  const names = namesOf(tag, quality);
+  return { quality, br: { name: names.br, bytes: br }, gzip: { name: names.gzip, bytes: gz } };
 }
 
-async function keepFiles(folder: string, files: NamedBytes[]): Promise<void> {
-  for (const [name, bytes] of files) {
+function namesOf(tag: string, quality: Quality) {
+  const name = quality === "best" ? tag : `${tag}-${quality}`;
+  return { br: `${name}-br`, gzip: `${name}-gz` };
+}
+
+/** A file is written under another name first, so none is ever half. */
+async function keepFiles(folder: string, forms: Form[]): Promise<void> {
+  for (const { name, bytes } of forms) {
     const file = path.join(folder, name);
     await writeFile(`${file}.new`, bytes);
     await rename(`${file}.new`, file);
   }
 }
 
-async function readKept(folder: string, tag: string): Promise<Omit<Compressed, "tag"> | undefined> {
-  const file = path.join(folder, tag);
-  const read = Promise.all([readFile(`${file}.br`), readFile(`${file}.gz`)]);
-  return read.then(([br, gz]) => ({ br, gzip: gz })).catch(() => undefined);
+async function readKept(folder: string, tag: string, quality: Quality): Promise<Compressed | undefined> {
+  const names = namesOf(tag, quality);
+  const read = Promise.all([readFile(path.join(folder, names.br)), readFile(path.join(folder, names.gzip))]);
+  return read.then(([br, gz]) => formsOf(tag, quality, br, gz)).catch(() => undefined);
 }

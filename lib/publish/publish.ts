@@ -8,7 +8,8 @@ import { type Assets, exchangePictures } from "../documents/assets.ts";
 import { tagOf } from "../documents/compressed.ts";
 import { MACHINE_PATHS, type Made, makeDocument, NOT_FOUND_PATH, type Workshop } from "../documents/make.ts";
 import { SCRIPTED_PATH } from "../documents/manifest.ts";
-import { type Documents, type StoredDocument, storeDocument, storeScripted } from "../documents/memory.ts";
+import type { Documents } from "../documents/memory.ts";
+import { type StoredDocument, storeDocument, storeScripted } from "../documents/stored.ts";
 import { affectedBy } from "./affected.ts";
 import { notMade, type Objection, objectionOf, picturesNotRead } from "./objection.ts";
 

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { brotliCompressSync, constants } from "node:zlib";
 import { isLongPage } from "../content/routes.ts";
-import type { StoredDocument } from "../documents/memory.ts";
+import type { StoredDocument } from "../documents/stored.ts";
 import { documentHeaders, variantIn } from "./document-answer.ts";
 import { addSafeHeaders } from "./headers.ts";
 

@@ -1,4 +1,4 @@
-import type { StoredDocument } from "../documents/memory.ts";
+import type { StoredDocument } from "../documents/stored.ts";
 
 /**
  * How pages and their PDFs may be kept. A browser keeps them, but asks whether they still stand; with the entity tag that

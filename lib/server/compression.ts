@@ -1,5 +1,5 @@
-import { compressAs, QUICK } from "../documents/compressed.ts";
-import type { Variant } from "../documents/memory.ts";
+import { compressAs } from "../documents/compressed.ts";
+import type { Variant } from "../documents/stored.ts";
 import type { Answer } from "./answer.ts";
 
 /** What is worth compressing: text in all its forms. Pictures and archives are already small. */
@@ -35,7 +35,7 @@ export async function compressAnswer(answer: Answer, acceptEncoding: string | un
   headers.set("content-encoding", encoding);
   if (!String(headers.get("etag")).startsWith("W/")) headers.delete("etag");
   headers.delete("accept-ranges");
-  return { ...answer, headers, body: await compressAs(encoding, answer.body, QUICK) };
+  return { ...answer, headers, body: await compressAs(encoding, answer.body, "quick") };
 }
 
 /** Adds one item to a comma-separated header that may already have it. */

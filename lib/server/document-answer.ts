@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { StoredDocument, Variant } from "../documents/memory.ts";
+import type { StoredDocument, Variant } from "../documents/stored.ts";
 import type { Answer } from "./answer.ts";
 import { cachingOf } from "./caching.ts";
 import { type Encoding, preferredEncoding } from "./compression.ts";

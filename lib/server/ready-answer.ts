@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { StoredDocument, Variant } from "../documents/memory.ts";
+import type { StoredDocument, Variant } from "../documents/stored.ts";
 import { type Encoding, preferredEncoding } from "./compression.ts";
 import { documentHeaders, variantIn } from "./document-answer.ts";
 import { addSafeHeaders } from "./headers.ts";

@@ -6,10 +6,11 @@ import { closeSiteVault, siteVault, storePlace } from "../consultation/open-vaul
 import { showFolder } from "../content/shown.ts";
 import { loadAssets } from "../documents/assets.ts";
 import { compressedFolder } from "../documents/compressed.ts";
+import { finishDocuments } from "../documents/finish.ts";
 import { contentFolder, madeFolder } from "../documents/manifest.ts";
 import { loadDocuments } from "../documents/memory.ts";
 import { workshopOf } from "../documents/workshop.ts";
-import { log } from "../log.ts";
+import { describeError, log } from "../log.ts";
 import { startDelivery } from "../mail/delivery.ts";
 import type { Settings } from "../settings.ts";
 import { refuseDamaged } from "../store/check.ts";
@@ -39,12 +40,12 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const source = { dataDir, environment: process.env };
   refuseDamaged(storePlace(source));
   await refuseOtherFormsKey(await siteVault(), source);
-  const made = madeFolder(buildDir);
+  const folders = { made: madeFolder(buildDir), kept: compressedFolder(buildDir, "documents") };
   const publicDir = path.join(root, "public");
   const [documents, assets, shown, next] = await Promise.all([
-    loadDocuments({ made, kept: compressedFolder(buildDir, "documents") }, log),
+    loadDocuments(folders, log),
     loadAssets({ buildDir, publicDir }),
-    showFolder(contentFolder(made)),
+    showFolder(contentFolder(folders.made)),
     startNext({ dir: root, port }),
   ]);
   // Publishing writes into it.
@@ -85,9 +86,14 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const offered = await publishing.offer();
   const stopForgetting = startForgetting({ ...looked, log });
   const keeping = startKeeping(settings, clinic);
-  void readContentAhead(port).then(() => readAhead(log));
+  const closing = new AbortController();
+  void readContentAhead(port)
+    .then(() => readAhead(log))
+    .then(() => finishDocuments(documents, folders.kept, { signal: closing.signal }))
+    .catch((error: unknown) => log("pages-not-compressed-further", describeError(error)));
 
   async function close(): Promise<void> {
+    closing.abort();
     stopForgetting();
     await Promise.all([site.close(), delivery.stop(), keeping.stop(), offered.close()]);
     await Promise.race([next.close(), setTimeout(NEXT_PATIENCE)]);

@@ -38,7 +38,7 @@ async function newFolders(): Promise<BuildFolders> {
 /** Makes the documents of these pages, the way a build does. */
 async function build(pages: Record<string, string>, into?: BuildFolders) {
   const folders = into ?? (await newFolders());
-  await buildDocuments(Object.keys(pages), workshop(answering(pages)), folders);
+  await buildDocuments(Object.keys(pages), workshop(answering(pages)), { made: folders.made });
   return folders;
 }
 
@@ -71,8 +71,8 @@ test("what a build has compressed is taken over by the start, and by the next bu
   expect(names).toHaveLength(2 * (3 + MACHINE_PATHS.length));
 
   // Bytes that no compressor would give show where they come from.
-  const tag = documents.pages.get("/about")?.variants[2]?.etag.slice(1, -1);
-  await writeFile(path.join(kept, `${tag}.br`), "kept");
+  const name = documents.pages.get("/about")?.variants[0]?.etag.slice(1, -1);
+  await writeFile(path.join(kept, `${name}`), "kept");
   const bodyOf = async (address: string) =>
     (await loadDocuments(folders, vi.fn())).pages.get(address)?.variants[0]?.body.toString("latin1");
   expect(await bodyOf("/about")).toBe("kept");
@@ -116,10 +116,26 @@ test("a build stops at a page that cannot be a document, and names it", async ()
   );
 });
 
+test("a build stops when what it is made of turns out to be wrong, and leaves no list of documents behind", async () => {
+  const folders = await newFolders();
+  const stop = new AbortController();
+  const answer = answering({ "/": html("Home"), "/about": html("About us") });
+  const asked: string[] = [];
+  const ask: Ask = (address) => {
+    asked.push(address);
+    stop.abort();
+    return answer(address);
+  };
+  const building = buildDocuments(["/", "/about"], workshop(ask), { made: folders.made, signal: stop.signal });
+  await expect(building).rejects.toThrow();
+  expect(asked).toEqual(["/"]);
+  await expect(loadDocuments(folders, vi.fn())).rejects.toThrow("documents.json");
+});
+
 test("a build stops at a page that the application fails at, and leaves no list of documents behind", async () => {
   const folders = await build({ "/": html("Home") });
   const ask: Ask = async (path) => ({ status: path === "/bad" ? 500 : 200, type: "text/html", body: html("x") });
-  await expect(buildDocuments(["/", "/bad"], workshop(ask), folders)).rejects.toThrow(
+  await expect(buildDocuments(["/", "/bad"], workshop(ask), { made: folders.made })).rejects.toThrow(
     "The page /bad could not be made (500)",
   );
   await expect(loadDocuments(folders, vi.fn())).rejects.toThrow("documents.json");

@@ -6,7 +6,7 @@ import { currentSite, showFolder } from "@/lib/content/shown";
 import type { Assets } from "@/lib/documents/assets";
 import { type Ask, MACHINE_PATHS, makeDocument, NOT_FOUND_PATH, type Workshop } from "@/lib/documents/make";
 import { SCRIPTED_PATH } from "@/lib/documents/manifest";
-import { plainVariant, type StoredDocument, storeDocument } from "@/lib/documents/memory";
+import { plainVariant, type StoredDocument, storeDocument } from "@/lib/documents/stored";
 import type { Shown } from "@/lib/publish/publish";
 import { createPublisher } from "@/lib/publish/publisher";
 import { contentCopy } from "@/tests/support/content-copy";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import { storeDocument } from "@/lib/documents/memory";
+import { storeDocument } from "@/lib/documents/stored";
 import { objectionsToWeight } from "@/lib/server/budget";
 
 const objectionsTo = objectionsToWeight("https://clinic.example");

@@ -1,7 +1,7 @@
 import { request as ask, type IncomingHttpHeaders } from "node:http";
 import { expect, test } from "vitest";
 import { exchangePictures } from "@/lib/documents/assets";
-import { plainVariant, type StoredDocument, storeDocument } from "@/lib/documents/memory";
+import { plainVariant, type StoredDocument, storeDocument } from "@/lib/documents/stored";
 import { PAGE_CACHING } from "@/lib/server/caching";
 import { type FakeNext, nextPage, post, startServer } from "@/tests/support/site-server";
 
