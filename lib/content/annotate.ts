@@ -1,12 +1,21 @@
-import type { Nodes as MdastNodes, Root } from "mdast";
+import type { Nodes, Paragraph, Root } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
-import { visit } from "unist-util-visit";
 import { blockRule } from "./blocks/schema.ts";
 import type { Term, Terms } from "./glossary/schema.ts";
 import { usesOf } from "./glossary/uses.ts";
 import { hundredBlocksIn, hundredsIn } from "./hundreds.ts";
 import { keepTogether } from "./keep-together.ts";
-import { anchorsOf, attributeOf, citationsOf, emergencyCardsIn, isBlock, setAttributes } from "./outline.ts";
+import { nodesIn } from "./nodes.ts";
+import {
+  anchorsOf,
+  attributeOf,
+  type BlockNode,
+  blocksIn,
+  citationsOf,
+  emergencyCardsIn,
+  isBlock,
+  setAttributes,
+} from "./outline.ts";
 import { codeIn } from "./rules/no-code.ts";
 import { nameOptions } from "./tables.ts";
 
@@ -46,12 +55,12 @@ export type Placement = {
 export function refuseCode(tree: Root): void {
   const code = codeIn(tree)[0];
   if (code) throw new Error(`${code.place.line}:${code.place.column} ${code.message}`);
-  visit(tree, (node) => {
+  for (const node of nodesIn(tree)) {
     if (isBlock(node) && !blockRule(node.name)) throw new Error(`<${node.name}> is not a block`);
     if ((node.type === "link" || node.type === "definition") && !/^(https:|mailto:|tel:|\/|#)/.test(node.url)) {
       throw new Error(`The link “${node.url}” cannot be used`);
     }
-  });
+  }
 }
 
 /** What a block is called that stands among paragraphs, not in one. */
@@ -62,15 +71,21 @@ const FLOW = "mdxJsxFlowElement" as const;
  * paragraph of words, as in every program that reads MDX.
  */
 export function unravel(tree: Root): void {
-  visit(tree, "paragraph", (paragraph, index, parent) => {
-    if (!parent || index === undefined) return;
-    const inside = paragraph.children.filter((child) => child.type !== "text" || child.value.trim() !== "");
-    const blocks = inside.filter((child) => child.type === "mdxJsxTextElement");
-    if (blocks.length === 0 || blocks.length < inside.length) return;
-    // The same block, now among paragraphs; what it holds are words, as before.
-    parent.children.splice(index, 1, ...blocks.map((block) => Object.assign(block, { type: FLOW })));
-    return index;
-  });
+  for (const parent of nodesIn(tree)) {
+    if (!("children" in parent)) continue;
+    const children: Nodes[] = parent.children.flatMap((child) =>
+      child.type === "paragraph" ? blocksAlone(child) : child,
+    );
+    Object.assign(parent, { children });
+  }
+}
+
+/** The blocks of a paragraph that holds nothing else, now among paragraphs; what they hold are words, as before. */
+function blocksAlone(paragraph: Paragraph): Nodes[] {
+  const inside = paragraph.children.filter((child) => child.type !== "text" || child.value.trim() !== "");
+  const blocks = inside.filter((child) => child.type === "mdxJsxTextElement");
+  if (blocks.length === 0 || blocks.length < inside.length) return [paragraph];
+  return blocks.map((block) => Object.assign(block, { type: FLOW }));
 }
 
 /** Keeps one part of a page, since the line for emergencies is shown above the title, and the sheet after everything. */
@@ -80,7 +95,7 @@ export function keepPart(tree: Root, part: PagePart): void {
 }
 
 /** Says which part of its page something at the top of its tree belongs to. */
-export function partOf(node: MdastNodes): PagePart {
+export function partOf(node: Nodes): PagePart {
   return (isBlock(node) ? APART.get(node.name) : undefined) ?? "rest";
 }
 
@@ -89,12 +104,11 @@ function keepCards(tree: Root) {
   const cards = emergencyCardsIn(tree);
   for (const card of cards) {
     setAttributes(card, { level: "2" });
-    visit(card, (node, index, parent) => {
-      if (isBlock(node) && node.name === "Cite" && parent && index !== undefined) {
-        parent.children.splice(index, 1);
-        return index;
-      }
-    });
+    for (const parent of nodesIn(card)) {
+      if (!("children" in parent)) continue;
+      const children: Nodes[] = parent.children.filter((node) => !isBlock(node) || node.name !== "Cite");
+      Object.assign(parent, { children });
+    }
   }
   tree.children = cards;
 }
@@ -117,30 +131,30 @@ export function placeWithin(tree: Root, { prefix, deeper, cited, terms, onlyLink
   }
   explainTerms(tree, terms);
   keepTogether(tree);
-  visit(tree, listStudies);
+  for (const block of blocksIn(tree, "Studies")) listStudies(block);
   nameOptions(tree, prefix);
   for (const block of hundredBlocksIn(tree)) drawHundreds(block);
-  visit(tree, (node) => {
+  for (const node of nodesIn(tree)) {
     if (node.type === "link" && node.url.startsWith("#")) node.url = `#${prefix}${node.url.slice(1)}`;
     if (node.type === "table") node.align = null;
-  });
+  }
 }
 
 /** Sets the signs of an emergency, whose heading is not the writer's, level with the signs for a doctor beside them. */
 function levelEmergencies(tree: Root, deeper: number) {
   let current = 1 + deeper;
-  visit(tree, (node) => {
+  for (const node of nodesIn(tree)) {
     if (node.type === "heading") current = node.depth;
     if (isBlock(node) && node.name === "Emergency") setAttributes(node, { level: String(current + 1) });
-  });
+  }
 }
 
 /** The ids in a page that something leads to: its own links, and the notes of a source that has a card. */
 function linkedIn(tree: Root): Set<string> {
   const linked = new Set<string>();
-  visit(tree, "link", ({ url }) => {
-    if (url.startsWith("#")) linked.add(url.slice(1));
-  });
+  for (const node of nodesIn(tree)) {
+    if (node.type === "link" && node.url.startsWith("#")) linked.add(node.url.slice(1));
+  }
   for (const { node, id } of anchorsOf(tree)) if (isBlock(node) && node.name === "Study") linked.add(id);
   return linked;
 }
@@ -157,8 +171,7 @@ function explainTerms(tree: Root, terms: Terms | undefined) {
 }
 
 /** Tells a set of study cards which studies it holds, so that it can count those that are about a reader. */
-function listStudies(node: MdastNodes) {
-  if (!isBlock(node) || node.name !== "Studies") return;
+function listStudies(node: BlockNode) {
   const ids = node.children.flatMap((child) => (isBlock(child) ? (attributeOf(child, "source") ?? []) : []));
   setAttributes(node, { studies: ids.join(" ") });
 }

@@ -1,8 +1,8 @@
-import type { Root, Table, TableCell } from "mdast";
+import type { Root, TableCell } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
-import { type BlockNode, citationsOf } from "./outline.ts";
+import { nodesIn } from "./nodes.ts";
+import { type BlockNode, blocksIn, citationsOf, isFlow } from "./outline.ts";
 
 /** What a row of a table says about a hundred people: how many of them, that nobody knows, or words that hold no count. */
 type Count = { kind: "count"; count: number; written: string } | { kind: "unknown" | "words" | "wrong" };
@@ -12,9 +12,7 @@ export type HundredRow = { name: string; said: Count; ids: string[]; cell: Table
 
 /** The rows that a block draws, in order: the first cell of each is its name, the second its count. */
 export function hundredsIn(block: BlockNode): HundredRow[] {
-  const tables: Table[] = [];
-  visit(block, "table", (table) => void tables.push(table));
-  const rows = tables.flatMap((table) => table.children.slice(1));
+  const rows = nodesIn(block).flatMap((node) => (node.type === "table" ? node.children.slice(1) : []));
   return rows.flatMap(({ children: [name, cell] }) => {
     if (!name || !cell) return [];
     const ids = citationsOf({ type: "root", children: [{ type: "paragraph", children: cell.children }] });
@@ -24,11 +22,7 @@ export function hundredsIn(block: BlockNode): HundredRow[] {
 
 /** Every `<OutOfHundred>` of a page. */
 export function hundredBlocksIn(tree: Root): MdxJsxFlowElement[] {
-  const blocks: MdxJsxFlowElement[] = [];
-  visit(tree, "mdxJsxFlowElement", (node) => {
-    if (node.name === "OutOfHundred") blocks.push(node);
-  });
-  return blocks;
+  return blocksIn(tree, "OutOfHundred").filter(isFlow);
 }
 
 function countIn(words: string): Count {

@@ -1,6 +1,6 @@
-import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
-import { isBlock } from "./outline.ts";
+import type { Root, Text } from "mdast";
+import { nodesIn } from "./nodes.ts";
+import { type BlockNode, isBlock } from "./outline.ts";
 
 /** A sign without width that no line may end at (U+2060). */
 const JOINER = "\u2060";
@@ -10,11 +10,17 @@ const JOINER = "\u2060";
  * and a bracket or quotation mark and the term that it opens.
  */
 export function keepTogether(tree: Root): void {
-  visit(tree, (node, index, parent) => {
-    const before = isBlock(node) && parent && index ? parent.children[index - 1] : undefined;
-    if (!isBlock(node) || before?.type !== "text") return;
-    if (node.name === "Cite" && before.value.trim() === "") before.value = JOINER;
-    if (node.name === "Cite") before.value = before.value.trimEnd().replace(/[)”]$/, `$&${JOINER}`);
-    if (node.name === "Term") before.value = before.value.replace(/[(“]$/, `$&${JOINER}`);
-  });
+  for (const parent of nodesIn(tree)) {
+    if (!("children" in parent)) continue;
+    for (const [index, node] of parent.children.entries()) {
+      const before = parent.children[index - 1];
+      if (isBlock(node) && before?.type === "text") keepWith(before, node);
+    }
+  }
+}
+
+function keepWith(before: Text, { name }: BlockNode) {
+  if (name === "Cite" && before.value.trim() === "") before.value = JOINER;
+  if (name === "Cite") before.value = before.value.trimEnd().replace(/[)”]$/, `$&${JOINER}`);
+  if (name === "Term") before.value = before.value.replace(/[(“]$/, `$&${JOINER}`);
 }

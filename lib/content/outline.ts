@@ -2,8 +2,8 @@ import GithubSlugger from "github-slugger";
 import type { Heading, Nodes, Root } from "mdast";
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import { blockRule } from "./blocks/schema.ts";
+import { nodesIn } from "./nodes.ts";
 import type { Place } from "./problems.ts";
 
 /** A block as it stands in a page's tree. */
@@ -18,6 +18,17 @@ export const CLINIC_VALUE = "NAME";
 /** True for a block or tag in the tree, whether it stands alone or within a sentence. */
 export function isBlock(node: Nodes): node is BlockNode {
   return node.type === "mdxJsxFlowElement" || node.type === "mdxJsxTextElement";
+}
+
+/** True for a block that stands among paragraphs, not in one. */
+export function isFlow(node: Nodes): node is MdxJsxFlowElement {
+  return node.type === "mdxJsxFlowElement";
+}
+
+/** The blocks of a tree in reading order, or of them those with these names. */
+export function blocksIn(tree: Nodes, ...names: string[]): BlockNode[] {
+  const blocks = nodesIn(tree).filter(isBlock);
+  return names.length > 0 ? blocks.filter(({ name }) => name !== null && names.includes(name)) : blocks;
 }
 
 /** The plain-text value of a block's attribute; nothing when it is absent or is an expression. */
@@ -48,7 +59,7 @@ export function placeOf(node: Nodes): Place {
 export function anchorsOf(tree: Root): Anchor[] {
   const anchors: Anchor[] = [];
   let current = 1;
-  visit(tree, (node) => {
+  for (const node of nodesIn(tree)) {
     if (node.type === "heading") {
       current = node.depth;
       anchors.push(anchor(node, textOf(node), node.depth));
@@ -56,7 +67,7 @@ export function anchorsOf(tree: Root): Anchor[] {
     if (isBlock(node) && blockRule(node.name)?.heading === "title") {
       anchors.push(anchor(node, attributeOf(node, "title") ?? "", current + 1));
     }
-  });
+  }
   return anchors;
 }
 
@@ -74,19 +85,13 @@ const NAMES_SOURCE = new Map([
 
 /** The ids of the sources that a page cites or quotes, one for each time it does, in reading order. */
 export function citationsOf(tree: Root | BlockNode): { id: string; node: BlockNode }[] {
-  const citations: { id: string; node: BlockNode }[] = [];
-  visit(tree, (node) => {
-    const attribute = isBlock(node) ? NAMES_SOURCE.get(node.name ?? "") : undefined;
-    if (isBlock(node) && attribute) citations.push({ id: attributeOf(node, attribute) ?? "", node });
+  return blocksIn(tree).flatMap((node) => {
+    const attribute = NAMES_SOURCE.get(node.name ?? "");
+    return attribute ? [{ id: attributeOf(node, attribute) ?? "", node }] : [];
   });
-  return citations;
 }
 
 /** The cards of a page that hold the signs of an emergency and those that need a doctor the same day. */
 export function emergencyCardsIn(tree: Root): MdxJsxFlowElement[] {
-  const cards: MdxJsxFlowElement[] = [];
-  visit(tree, "mdxJsxFlowElement", (node) => {
-    if (node.name === "Emergency" || node.name === "Urgent") cards.push(node);
-  });
-  return cards;
+  return blocksIn(tree, "Emergency", "Urgent").filter(isFlow);
 }

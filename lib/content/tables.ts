@@ -1,23 +1,16 @@
 import type { Element, Nodes as HtmlNodes } from "hast";
 import { toString as textOfElement } from "hast-util-to-string";
 import type { Root } from "mdast";
-import type { MdxJsxFlowElement } from "mdast-util-mdx-jsx";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
-import { attributeOf, setAttributes } from "./outline.ts";
+import { nodesIn } from "./nodes.ts";
+import { attributeOf, blocksIn, setAttributes } from "./outline.ts";
 
 /** How many ways to be treated a reader can choose between; the styles know as many. */
 const CHOOSABLE = { fewest: 2, most: 4 };
 
 /** Tells each table of alternatives the names of its columns, so that a reader can choose which of them to see. */
 export function nameOptions(tree: Root, prefix: string) {
-  const tables: MdxJsxFlowElement[] = [];
-  visit(tree, "mdxJsxFlowElement", (block) => {
-    if (block.name !== "Alternatives") return;
-    visit(block, "mdxJsxFlowElement", (table) => {
-      if (table.name === "Table") tables.push(table);
-    });
-  });
+  const tables = blocksIn(tree, "Alternatives").flatMap((block) => blocksIn(block, "Table"));
   for (const [at, block] of tables.entries()) {
     const [table] = block.children;
     const names =
@@ -33,10 +26,10 @@ export function nameOptions(tree: Root, prefix: string) {
  * because such a table is no longer laid out as one, and some browsers then stop announcing it as a table.
  */
 export function describeTables(tree: HtmlNodes): void {
-  visit(tree, "mdxJsxFlowElement", (block) => {
-    if (block.name !== "Table") return;
+  for (const block of nodesIn(tree)) {
+    if (block.type !== "mdxJsxFlowElement" || block.name !== "Table") continue;
     for (const table of elementsIn(block, "table")) describeTable(table, attributeOf(block, "caption") ?? "");
-  });
+  }
 }
 
 function describeTable(table: Element, caption: string) {
@@ -76,9 +69,6 @@ function markUnknown(cell: Element) {
 }
 
 function elementsIn(element: HtmlNodes, tagName: string): Element[] {
-  const found: Element[] = [];
-  visit(element, "element", (child) => {
-    if (child.tagName === tagName) found.push(child);
-  });
-  return found;
+  const isWanted = (node: HtmlNodes): node is Element => node.type === "element" && node.tagName === tagName;
+  return nodesIn(element).filter(isWanted);
 }

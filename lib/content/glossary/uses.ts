@@ -1,7 +1,6 @@
 import type { Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
-import { type BlockNode, isBlock } from "../outline.ts";
+import { type BlockNode, blocksIn } from "../outline.ts";
 import { nameKey, type Term } from "./schema.ts";
 
 /** The words of each page, which are looked through for one term after the other. */
@@ -30,9 +29,5 @@ function wordsOn(tree: Root): string {
 
 /** Where a page uses a term, in reading order, with the name as it is looked up. */
 export function usesOf(tree: Nodes): { node: BlockNode; words: string }[] {
-  const uses: { node: BlockNode; words: string }[] = [];
-  visit(tree, (node) => {
-    if (isBlock(node) && node.name === "Term") uses.push({ node, words: nameKey(textOf(node)) });
-  });
-  return uses;
+  return blocksIn(tree, "Term").map((node) => ({ node, words: nameKey(textOf(node)) }));
 }

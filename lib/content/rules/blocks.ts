@@ -1,8 +1,8 @@
-import type { Nodes, Parents } from "mdast";
+import type { Nodes, Parents, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import { BLOCK_NAMES, blockRule } from "../blocks/schema.ts";
 import { closest } from "../closest.ts";
+import { nodesIn } from "../nodes.ts";
 import { type BlockNode, citationsOf, isBlock, placeOf } from "../outline.ts";
 import type { Problem } from "../schema.ts";
 import { pageError, type Rule } from "./rule.ts";
@@ -15,7 +15,7 @@ type Holding = NonNullable<ReturnType<typeof blockRule>>["holds"] & {};
 /** Only the blocks of the table in `blocks/schema.ts`, with their attributes, in the places they belong. */
 export const blocks: Rule = (page) => {
   const problems: Problem[] = [];
-  visit(page.tree, (node, index, parent) => {
+  for (const { node, index, parent } of placesIn(page.tree)) {
     if (node.type === "table" && !isNamed(parent, "Table")) {
       problems.push(
         pageError(page, "block", placeOf(node), 'Put the table inside <Table caption="What it shows"> … </Table>'),
@@ -31,13 +31,20 @@ export const blocks: Rule = (page) => {
         ),
       );
     }
-    if (!isBlock(node)) return;
-    for (const message of objections(node, index ?? 0, parent)) {
+    if (!isBlock(node)) continue;
+    for (const message of objections(node, index, parent)) {
       problems.push(pageError(page, "block", placeOf(node), message));
     }
-  });
+  }
   return problems;
 };
+
+/** What stands in a tree, and where. */
+function placesIn(tree: Root): { node: Nodes; index: number; parent: Parents }[] {
+  return nodesIn(tree).flatMap((parent) =>
+    "children" in parent ? parent.children.map((node, index) => ({ node, index, parent })) : [],
+  );
+}
 
 function objections(node: BlockNode, index: number, parent: Parents | undefined): string[] {
   const rule = blockRule(node.name);

@@ -1,4 +1,4 @@
-import { visit } from "unist-util-visit";
+import { nodesIn } from "../nodes.ts";
 import { placeOf } from "../outline.ts";
 import type { Problem } from "../schema.ts";
 import { pageError, type Rule } from "./rule.ts";
@@ -13,7 +13,8 @@ const PHONE_DIGITS = 7;
 export const clinicValues: Rule = (page, { clinic }) => {
   if (!clinic) return [];
   const problems: Problem[] = [];
-  visit(page.tree, "text", (node) => {
+  for (const node of nodesIn(page.tree)) {
+    if (node.type !== "text") continue;
     const words = node.value;
     const phones = [...words.matchAll(PHONE)].filter(([shown]) => isSamePhone(shown, clinic.phone));
     const typed = [
@@ -24,7 +25,7 @@ export const clinicValues: Rule = (page, { clinic }) => {
       const message = `Write <Clinic value="${value}" /> instead of “${shown}”, so that it changes with content/clinic.yaml`;
       problems.push({ ...pageError(page, "clinic", placeOf(node), message), severity: "advice" });
     }
-  });
+  }
   return problems;
 };
 

@@ -1,5 +1,5 @@
-import { visit } from "unist-util-visit";
 import { closest } from "../closest.ts";
+import { nodesIn } from "../nodes.ts";
 import { placeOf } from "../outline.ts";
 import type { Problem } from "../schema.ts";
 import { pageError, type Rule } from "./rule.ts";
@@ -7,8 +7,8 @@ import { pageError, type Rule } from "./rule.ts";
 /** A picture says in words what it shows, and comes from this site, so that nobody else learns who reads the page. */
 export const images: Rule = (page, site) => {
   const problems: Problem[] = [];
-  visit(page.tree, (node) => {
-    if (node.type !== "image" && node.type !== "imageReference") return;
+  for (const node of nodesIn(page.tree)) {
+    if (node.type !== "image" && node.type !== "imageReference") continue;
     if (!node.alt?.trim()) {
       problems.push(
         pageError(
@@ -34,6 +34,6 @@ export const images: Rule = (page, site) => {
       const message = `There is no file public${node.url}. ${hint}Put the picture there, or correct its name; capital letters count`;
       problems.push(pageError(page, "image", placeOf(node), message));
     }
-  });
+  }
   return problems;
 };

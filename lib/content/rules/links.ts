@@ -1,6 +1,6 @@
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import { closest } from "../closest.ts";
+import { nodesIn } from "../nodes.ts";
 import { isBlock, placeOf } from "../outline.ts";
 import type { Page } from "../page.ts";
 import { addressesOf, FRAME_ANCHORS, readablePages } from "../routes.ts";
@@ -15,13 +15,13 @@ const NO_WORDS =
 export const links: Rule = (page, site) => {
   const addresses = addressesOf(site);
   const problems: Problem[] = [];
-  visit(page.tree, (node) => {
-    if (node.type !== "link" && node.type !== "definition") return;
+  for (const node of nodesIn(page.tree)) {
+    if (node.type !== "link" && node.type !== "definition") continue;
     const message = objection(node.url, page, site, addresses);
     const hasWords = node.type === "definition" || textOf(node).trim() !== "" || node.children.some(isBlock);
     if (!hasWords) problems.push(pageError(page, "link", placeOf(node), NO_WORDS));
     if (message) problems.push(pageError(page, "link", placeOf(node), message));
-  });
+  }
   return problems;
 };
 

@@ -1,7 +1,7 @@
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import { lineOfKey } from "../line-of-key.ts";
-import { isBlock, placeOf } from "../outline.ts";
+import { nodesIn } from "../nodes.ts";
+import { blocksIn, placeOf } from "../outline.ts";
 import type { Page } from "../page.ts";
 import { placeIn } from "../problems.ts";
 import type { Problem } from "../schema.ts";
@@ -51,7 +51,9 @@ export const markdown: Rule = (page) => [
 /** Cells beyond those of a table's first row are shown to nobody. */
 function beyondLastColumn(page: Page): Problem[] {
   const problems: Problem[] = [];
-  visit(page.tree, "table", ({ children: [first, ...rows] }) => {
+  for (const node of nodesIn(page.tree)) {
+    if (node.type !== "table") continue;
+    const [first, ...rows] = node.children;
     const columns = first?.children.length ?? 0;
     for (const row of rows) {
       const lost = row.children.slice(columns).filter((cell) => cell.children.length > 0);
@@ -60,7 +62,7 @@ function beyondLastColumn(page: Page): Problem[] {
       const message = `This row has ${row.children.length} cells, but the table's first row has ${columns}, so ${words} would vanish. Give the first row and the line of | --- | as many cells, or take a | out of this row`;
       problems.push(pageError(page, "markdown", placeOf(row), message));
     }
-  });
+  }
   return problems;
 }
 
@@ -74,12 +76,13 @@ function atLineStarts(page: Page): Problem[] {
 
 function inWords(page: Page): Problem[] {
   const problems: Problem[] = [];
-  visit(page.tree, "text", (node) => {
+  for (const node of nodesIn(page.tree)) {
+    if (node.type !== "text") continue;
     for (const { sign, message } of IN_WORDS) {
       const found = sign.exec(node.value);
       if (found) problems.push(pageError(page, "markdown", placeIn(node.value, found.index, placeOf(node)), message));
     }
-  });
+  }
   return problems;
 }
 
@@ -91,13 +94,12 @@ function inPlainText(page: Page): Problem[] {
     return sign ? [pageError(page, "markdown", place, seen(`“${key}:”`, sign))] : [];
   });
   const problems: Problem[] = [];
-  visit(page.tree, (node) => {
-    if (!isBlock(node)) return;
+  for (const node of blocksIn(page.tree)) {
     for (const attribute of node.attributes) {
       if (attribute.type !== "mdxJsxAttribute" || typeof attribute.value !== "string") continue;
       const sign = IN_PLAIN_TEXT.exec(attribute.value)?.[0];
       if (sign) problems.push(pageError(page, "markdown", placeOf(node), seen(`${attribute.name}="…"`, sign)));
     }
-  });
+  }
   return [...top, ...problems];
 }

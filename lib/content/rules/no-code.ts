@@ -1,6 +1,6 @@
 import type { Nodes, Root } from "mdast";
-import { visit } from "unist-util-visit";
 import { blockRule } from "../blocks/schema.ts";
+import { nodesIn } from "../nodes.ts";
 import { isBlock, placeOf } from "../outline.ts";
 import type { Place } from "../problems.ts";
 import { pageError, type Rule } from "./rule.ts";
@@ -18,10 +18,10 @@ export const noCode: Rule = (page) =>
 /** Everything in a tree that MDX would run, or that is HTML. */
 export function codeIn(tree: Root): CodeFound[] {
   const found: CodeFound[] = [];
-  visit(tree, (node) => {
+  for (const node of nodesIn(tree)) {
     const message = objection(node);
     if (message) found.push({ place: placeOf(node), message });
-  });
+  }
   return found;
 }
 

@@ -1,7 +1,6 @@
 import type { Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
-import { type BlockNode, isBlock } from "../outline.ts";
+import { blocksIn, isBlock } from "../outline.ts";
 import type { Page } from "../page.ts";
 import type { Problem } from "../schema.ts";
 import type { Site } from "../site.ts";
@@ -71,6 +70,15 @@ export const requiredParts: Rule = (page, site) => {
   return [...opening(page), ...partsOfTopic(page, site)];
 };
 
+const byTopic = new WeakMap<Site, Map<string | null, Page[]>>();
+
+/** The pages of each topic, found once for a site, which may have a thousand of them. */
+function pagesOfTopics(site: Site): Map<string | null, Page[]> {
+  const pages = byTopic.get(site) ?? Map.groupBy(site.pages, ({ topic }) => topic);
+  byTopic.set(site, pages);
+  return pages;
+}
+
 function opening(page: Page): Problem[] {
   const start = page.tree.children
     .filter((node) => node.type !== "yaml")
@@ -80,7 +88,7 @@ function opening(page: Page): Problem[] {
     ...(start.join() === OPENING.join()
       ? []
       : ["A topic's first page must begin with <Alert>, then <Interest>, then <Summary>, before any other words"]),
-    ...(blocksIn([page]).some(({ name }) => name === "Contents")
+    ...(blocksIn(page.tree, "Contents").length > 0
       ? []
       : ["A topic's first page must hold <Contents />, the list of its pages"]),
   ];
@@ -91,8 +99,8 @@ function opening(page: Page): Problem[] {
 function partsOfTopic(first: Page, site: Site): Problem[] {
   const folder = first.file.replace(/[^/]+$/, "");
   if (site.broken.some(({ file }) => file.startsWith(folder))) return [];
-  const pages = site.pages.filter(({ topic }) => topic === first.topic);
-  const blocks = blocksIn(pages);
+  const pages = pagesOfTopics(site).get(first.topic) ?? [];
+  const blocks = pages.flatMap(({ tree }) => blocksIn(tree));
   const missing = PARTS.filter(({ block }) => !blocks.some(({ name }) => name === block)).map((part) => {
     const own = pages.find(({ name }) => name === part.page)?.file;
     const where = own ? `Put it on the page about ${part.about}, ${own}` : "Put it on the page where it fits best";
@@ -106,16 +114,6 @@ function partsOfTopic(first: Page, site: Site): Problem[] {
   return [...missing, ...(saysNothing ? [] : [message]), ...(sheets > 1 ? [oneSheet] : [])].map((words) =>
     pageError(first, "required-parts", { line: 1, column: 1 }, words),
   );
-}
-
-function blocksIn(pages: Page[]): BlockNode[] {
-  const found: BlockNode[] = [];
-  for (const page of pages) {
-    visit(page.tree, (node) => {
-      if (isBlock(node)) found.push(node);
-    });
-  }
-  return found;
 }
 
 function nameOf(node: Nodes): string {

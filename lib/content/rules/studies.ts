@@ -1,5 +1,4 @@
-import { visit } from "unist-util-visit";
-import { attributeOf, isBlock, placeOf } from "../outline.ts";
+import { attributeOf, blocksIn, placeOf } from "../outline.ts";
 import type { Problem } from "../schema.ts";
 import { aboutOf, type Source } from "../sources/schema.ts";
 import { pageError, type Rule } from "./rule.ts";
@@ -10,13 +9,12 @@ import { pageError, type Rule } from "./rule.ts";
  */
 export const studies: Rule = (page, site) => {
   const problems: Problem[] = [];
-  visit(page.tree, (node) => {
-    if (!isBlock(node)) return;
+  for (const node of blocksIn(page.tree)) {
     const id = attributeOf(node, "source") ?? "";
     const source = site.sources.get(id);
     const lack = source && LACKS.get(node.name ?? "")?.(id, source);
     if (lack) problems.push(pageError(page, "study", placeOf(node), lack));
-  });
+  }
   return problems;
 };
 

@@ -1,6 +1,6 @@
-import { visit } from "unist-util-visit";
 import { closest } from "../closest.ts";
 import { usesOf } from "../glossary/uses.ts";
+import { nodesIn } from "../nodes.ts";
 import { isBlock, placeOf } from "../outline.ts";
 import type { Problem } from "../schema.ts";
 import type { Site } from "../site.ts";
@@ -16,14 +16,14 @@ export const terms: Rule = (page, site) => {
     return message ? [pageError(page, "term", placeOf(node), message)] : [];
   });
   const misplaced: Problem[] = [];
-  visit(page.tree, (node) => {
+  for (const node of nodesIn(page.tree)) {
     const isWrongPlace =
       node.type === "heading" || node.type === "link" || (isBlock(node) && NOT_WITHIN.includes(node.name ?? ""));
-    if (!isWrongPlace) return;
+    if (!isWrongPlace) continue;
     const where = isBlock(node) ? `<${node.name}>` : `a ${node.type}`;
     const message = `A term cannot be opened within ${where}. Write the word alone, and explain it where the text next says it`;
     misplaced.push(...usesOf(node).map(({ node: use }) => pageError(page, "term", placeOf(use), message)));
-  });
+  }
   return [...unknown, ...misplaced];
 };
 

@@ -1,6 +1,5 @@
 import type { Nodes, Root } from "mdast";
-import { visit } from "unist-util-visit";
-import { attributeOf, isBlock } from "../outline.ts";
+import { attributeOf, blocksIn, isBlock } from "../outline.ts";
 import type { Clinic } from "../schema.ts";
 import { toldWords } from "../told-words.ts";
 import type { QuestionData } from "./schema.ts";
@@ -16,14 +15,13 @@ const TOLD_BY_WORDS = ["Cite", "Clinic", "Term"];
  */
 export function questionsIn(tree: Root, clinic: Clinic): QuestionData[] {
   const questions: QuestionData[] = [];
-  visit(tree, (node) => {
-    if (!isBlock(node) || node.name !== "Question") return;
+  for (const node of blocksIn(tree, "Question")) {
     const parts = node.children.map((part) => passagesIn(part, clinic));
     const name = attributeOf(node, "title");
-    if (!name || parts.includes(null)) return;
+    if (!name || parts.includes(null)) continue;
     const text = parts.flatMap((passages) => passages ?? []).join("\n");
     questions.push({ "@type": "Question", name, acceptedAnswer: { "@type": "Answer", text } });
-  });
+  }
   return questions;
 }
 

@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { toString as textOf } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import { expect, test } from "vitest";
 import { DRAWING_NAMES, sizeOfDrawing } from "@/lib/content/drawings/schema";
-import { attributeOf, type BlockNode, isBlock } from "@/lib/content/outline";
+import { attributeOf, blocksIn } from "@/lib/content/outline";
 import { blocks } from "@/lib/content/rules/blocks";
 import { readSite } from "@/lib/content/site";
 import { readBody, siteOf } from "@/tests/support/site";
@@ -19,13 +18,8 @@ function fileOf(name: string): string {
 
 /** Every drawing that stands on a page, with all that the page says of it. */
 function shownOnPages(): { name: string; told: string }[] {
-  const found: BlockNode[] = [];
-  for (const { tree } of SITE_AS_IT_IS.pages) {
-    visit(tree, (node) => {
-      if (isBlock(node) && node.name === "Drawing") found.push(node);
-    });
-  }
-  return found.map((node) => ({
+  const drawings = SITE_AS_IT_IS.pages.flatMap(({ tree }) => blocksIn(tree, "Drawing"));
+  return drawings.map((node) => ({
     name: attributeOf(node, "name") ?? "",
     told: `${attributeOf(node, "shows")} ${textOf(node)}`.toLowerCase(),
   }));
