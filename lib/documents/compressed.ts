@@ -21,6 +21,9 @@ export type Compressed = { quality: Quality; br: Form; gzip: Form };
 
 type Form = { name: string; bytes: Buffer };
 
+/** So many files are written at once: enough to keep a disk busy, and less than a process may have open. */
+const WRITTEN_AT_ONCE = 50;
+
 const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
 /** Makes bytes smaller in one of the two ways that browsers take. */
@@ -56,7 +59,7 @@ export async function compressed(identity: Buffer, quality: Quality, folder?: st
 /** Keeps the best forms of some bytes in the place of the quick ones, which a folder may have. */
 export async function keepBest(folder: string, identity: Buffer, { br, gzip: gz }: Compressed): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await keepFiles(folder, [br, gz]);
+  await Promise.all([keepFile(folder, br), keepFile(folder, gz)]);
   for (const name of Object.values(namesOf(tagOf(identity), "quick")))
     await rm(path.join(folder, name), { force: true });
 }
@@ -70,10 +73,9 @@ export async function keepOnly(folder: string, forms: Form[]): Promise<void> {
   const wanted = new Set(forms.map(({ name }) => name));
   const there = new Set(await readdir(folder));
   for (const name of there) if (!wanted.has(name)) await rm(path.join(folder, name));
-  await keepFiles(
-    folder,
-    forms.filter(({ name }) => !there.has(name)),
-  );
+  const fresh = forms.filter(({ name }) => !there.has(name));
+  for (let at = 0; at < fresh.length; at += WRITTEN_AT_ONCE)
+    await Promise.all(fresh.slice(at, at + WRITTEN_AT_ONCE).map((form) => keepFile(folder, form)));
 }
 
 function formsOf(tag: string, quality: Quality, br: Buffer, gz: Buffer): Compressed {
@@ -87,12 +89,10 @@ function namesOf(tag: string, quality: Quality) {
 }
 
 /** A file is written under another name first, so none is ever half. */
-async function keepFiles(folder: string, forms: Form[]): Promise<void> {
-  for (const { name, bytes } of forms) {
-    const file = path.join(folder, name);
-    await writeFile(`${file}.new`, bytes);
-    await rename(`${file}.new`, file);
-  }
+async function keepFile(folder: string, { name, bytes }: Form): Promise<void> {
+  const file = path.join(folder, name);
+  await writeFile(`${file}.new`, bytes);
+  await rename(`${file}.new`, file);
 }
 
 async function readKept(folder: string, tag: string, quality: Quality): Promise<Compressed | undefined> {
