@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { runCommand } from "@/tests/support/command";
+import { runCommandHere } from "@/tests/support/command-here";
 import { CONTENT } from "@/tests/support/content-copy";
 
 /** The content without its topic, which makes the check quick, and with two pages that have an error each. Nobody changes it. */
@@ -13,14 +14,14 @@ for (const name of ["first", "second"]) await writeFile(path.join(BROKEN, "clini
 afterAll(() => rm(BROKEN, { recursive: true }));
 
 /** What the check says of it, which takes seconds to find out. */
-const whole = check(BROKEN);
+const whole = await runCommand("content-check.ts", [], { CONTENT_DIR: BROKEN });
 
 function check(contentDir: string, ...args: string[]) {
-  return runCommand("content-check.ts", args, { CONTENT_DIR: contentDir });
+  return runCommandHere("content-check.ts", args, { CONTENT_DIR: contentDir });
 }
 
 test("errors are printed with their place, after the median page's grade, and end the command with 1", async () => {
-  const { code, stdout } = await whole;
+  const { code, stdout } = whole;
   expect(code).toBe(1);
   expect(stdout).toMatch(/^content\/clinic\/first\.mdx:1:1 /m);
   expect(stdout).toMatch(/^content\/clinic\/second\.mdx:1:1 /m);
@@ -67,7 +68,7 @@ test("“--grades” and the names of pages or folders print their grades sectio
 test.each(["content-check.ts", "content-new.ts", "content-sign.ts", "content-worksheet.ts", "launch-check.ts"])(
   "%s says in one line that there is no content",
   async (command) => {
-    const { code, stderr } = await runCommand(command, [], { CONTENT_DIR: "/nowhere/at/all" });
+    const { code, stderr } = await runCommandHere(command, [], { CONTENT_DIR: "/nowhere/at/all" });
     expect(code).toBe(1);
     expect(stderr.trim().split("\n")).toEqual([expect.stringMatching(/\/nowhere\/at\/all.*CONTENT_DIR must name/)]);
   },
@@ -83,7 +84,7 @@ test("a build stops at content with errors, and names all of them in the same wo
   const environment = { CONTENT_DIR: BROKEN, DATA_DIR: data, BUILD_DIR: ".next-test-refused" };
   const { code, stderr } = await runCommand("build.ts", [], environment);
   expect(code).toBe(1);
-  const checked = (await whole).stdout.split("\n").filter((line) => /^content\/.*(?<!advice):/.test(line));
+  const checked = whole.stdout.split("\n").filter((line) => /^content\/.*(?<!advice):/.test(line));
   const errors = checked.filter((line) => !line.includes(" advice: "));
   expect(errors.length).toBeGreaterThan(1);
   expect(stderr.trim()).toBe(["The build failed:", "The content has errors:", ...errors].join("\n"));

@@ -3,10 +3,11 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { runCommand } from "@/tests/support/command";
+import { runCommandHere } from "@/tests/support/command-here";
 import { databaseFile, submitTo, vaultIn } from "@/tests/support/requests";
 
 function run(dataDir: string, ...args: string[]) {
-  return runCommand("requests.ts", args, { DATA_DIR: dataDir });
+  return runCommandHere("requests.ts", args, { DATA_DIR: dataDir });
 }
 
 /** A data folder with a request by somebody of this name, and its mails as files. */
@@ -39,7 +40,7 @@ test("before the first request the command says so, and makes no database", asyn
 
 test("the list names each request and the person, and one request is shown with its answers", async () => {
   const { dataDir, reference } = await dataWith("Ada Lovelace");
-  const list = await run(dataDir);
+  const list = await runCommand("requests.ts", [], { DATA_DIR: dataDir });
   expect(list.stdout).toMatch(new RegExp(`^${reference}  .*  new  Ada Lovelace, ada@example.com\n$`));
   expect(list.stderr).toBe("");
   expect(await run(dataDir, "find", "lovelace")).toMatchObject({ code: 0, stdout: list.stdout });

@@ -4,6 +4,7 @@ import { worksheet } from "@/lib/content/ratings/worksheet";
 import { type Topic, topicsOf } from "@/lib/content/routes";
 import { readSite } from "@/lib/content/site";
 import { runCommand } from "@/tests/support/command";
+import { runCommandHere } from "@/tests/support/command-here";
 import { CONTENT, contentCopy } from "@/tests/support/content-copy";
 
 const TOPIC = "achilles-tendon-rupture";
@@ -93,12 +94,12 @@ test("where no heading speaks of a question, the rater is told so", async () => 
 });
 
 function run(...args: string[]) {
-  return runCommand("content-worksheet.ts", args, { CONTENT_DIR: CONTENT });
+  return runCommandHere("content-worksheet.ts", args, { CONTENT_DIR: CONTENT });
 }
 
 test("the command prints the sheet, and with “--help” what it does", async () => {
   expect((await run(TOPIC)).stdout).toMatch(/^# Rating sheet: Stem cell/);
-  expect(await run("--help")).toMatchObject({
+  expect(await runCommand("content-worksheet.ts", ["--help"])).toMatchObject({
     code: 0,
     stdout: expect.stringContaining("content:worksheet -- <topic>"),
   });
