@@ -2,6 +2,9 @@ import type { NumberedSource } from "@/lib/content/schema";
 import { addressOf, isKnown } from "@/lib/content/sources/schema";
 import { dayInWords } from "./review-byline";
 
+/** From so many on, a browser lays the list out only when a reader comes near it. */
+const MANY = 10;
+
 /**
  * The notes at the foot of a page. Each says what a reader needs to weigh a claim: what kind of work it is, on how many
  * people, with which injury and product, compared with what, for how long, what it cannot tell, who paid, and where to
@@ -10,7 +13,7 @@ import { dayInWords } from "./review-byline";
 export function SourceList({ sources }: { sources: NumberedSource[] }) {
   if (sources.length === 0) return null;
   return (
-    <section aria-labelledby="sources" className="notes">
+    <section aria-labelledby="sources" className={sources.length < MANY ? "notes" : "notes many"}>
       <h2 id="sources">Sources</h2>
       <ol className="sources">
         {sources.map((source) => (

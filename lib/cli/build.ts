@@ -55,7 +55,8 @@ async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Ou
   const folders = { made: `${madeFolder(buildDir)}.new`, kept };
   const stop = new AbortController();
   const checking = checkContent(settings, content.site);
-  void checking.then(({ ok }) => ok || stop.abort());
+  const end = () => stop.abort();
+  void checking.then(({ ok }) => ok || end(), end);
   const making = makePages(settings, wanted, { site: content.site, made: folders.made, signal: stop.signal });
   const [checked, made] = await Promise.all([checking, making]);
   const failed = [checked, made].find(({ ok }) => !ok);

@@ -3,7 +3,7 @@ import { NOT_FOUND_PATH } from "./make.ts";
 import type { Documents } from "./memory.ts";
 import { type StoredDocument, variantsIn } from "./stored.ts";
 
-/** Which documents to finish, all where nothing is said; how many at once, one after the other where nothing is said; until when. */
+/** Which documents to finish, all of them where nothing is said; how many at once, by itself one; and until when. */
 type Task = { only?: string[]; atOnce?: number; signal?: AbortSignal };
 
 /**
@@ -29,12 +29,14 @@ async function finish(documents: Documents, path: string, kept: string): Promise
   const identity = quick?.variants.find(({ encoding }) => encoding === "identity")?.body;
   if (!quick?.canBeSmaller || !identity) return;
   const forms = await compressed(identity, "best", kept);
-  await keepBest(kept, identity, forms);
-  if (documentAt(documents, path) !== quick) return;
-  const { canBeSmaller: _, ...rest } = quick;
-  const finished = { ...rest, variants: variantsIn(forms, identity) };
-  if (path === NOT_FOUND_PATH) documents.notFound = finished;
-  else documents.pages.set(path, finished);
+  if (documentAt(documents, path) === quick) {
+    const { canBeSmaller: _, ...rest } = quick;
+    const finished = { ...rest, variants: variantsIn(forms, identity) };
+    if (path === NOT_FOUND_PATH) documents.notFound = finished;
+    else documents.pages.set(path, finished);
+  }
+  // On a full disk, or one that is only read, the next start compresses it again.
+  await keepBest(kept, identity, forms).catch(() => undefined);
 }
 
 function documentAt({ pages, notFound }: Documents, path: string): StoredDocument | undefined {

@@ -29,6 +29,9 @@ import { BODY_LIMITS, createSiteServer } from "./site-server.ts";
 /** How long Next may take to finish what it does beside answering, when the site stops. Milliseconds. */
 const NEXT_PATIENCE = 3_000;
 
+/** How long after a start the site begins to work ahead. Milliseconds. */
+const PAUSE = 10_000;
+
 /**
  * Starts the built site in this process and resolves when it answers. `close` stops it in order, within fifteen seconds,
  * and closes the database last, so that nothing is left in its journal.
@@ -87,10 +90,20 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const stopForgetting = startForgetting({ ...looked, log });
   const keeping = startKeeping(settings, clinic);
   const closing = new AbortController();
-  void readContentAhead(port)
-    .then(() => readAhead(log))
-    .then(() => finishDocuments(documents, folders.kept, { signal: closing.signal }))
-    .catch((error: unknown) => log("pages-not-compressed-further", describeError(error)));
+  void workAhead(closing.signal).catch((error: unknown) => {
+    if (!closing.signal.aborted) log("not-worked-ahead", describeError(error));
+  });
+
+  /**
+   * Does beside answering what somebody would wait for later. Those who come first after a start have the machine to
+   * themselves.
+   */
+  async function workAhead(signal: AbortSignal): Promise<void> {
+    await setTimeout(PAUSE, undefined, { signal, ref: false });
+    await readContentAhead(port);
+    await readAhead(log);
+    await finishDocuments(documents, folders.kept, { signal });
+  }
 
   async function close(): Promise<void> {
     closing.abort();

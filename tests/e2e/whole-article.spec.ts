@@ -32,6 +32,13 @@ test("a link leads far down, and going back up from there never makes a reader l
   }
 });
 
+test("a note leads to its source, however far down it stands", async ({ page }) => {
+  await page.goto(PATH);
+  await page.locator("sup a").last().click();
+  await expect(page).toHaveURL(/#source-\d+$/);
+  await expect(page.locator(new URL(page.url()).hash)).toBeInViewport();
+});
+
 test("on paper every part is laid out, whether it was read or not", async ({ page }) => {
   await page.goto(PATH);
   await page.emulateMedia({ media: "print" });

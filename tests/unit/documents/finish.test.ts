@@ -50,6 +50,12 @@ test("the next start finds it so, whatever it asks for", async () => {
   expect(await readdir(kept)).toHaveLength(2);
 });
 
+test("where nothing can be kept, readers get what is smaller all the same", async () => {
+  const { documents } = await quickSite("/a");
+  await finishDocuments(documents, "/proc/nowhere");
+  expect(documents.pages.get("/a")?.canBeSmaller).toBeUndefined();
+});
+
 test("a page that was published meanwhile stays", async () => {
   const { documents, kept } = await quickSite("/a");
   const published = await storeDocument(page("Corrected"));
