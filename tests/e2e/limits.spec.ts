@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { countArrival } from "@/lib/consultation/limits";
 import { listRequests } from "@/lib/consultation/requests";
+import { transact } from "@/lib/store/transact";
 import { fillIn, referenceOn, send, summary } from "../support/consultation-form";
 import { kill, startOwnSite } from "../support/own-site";
 import { expect, test } from "../support/playwright-test";
@@ -17,7 +18,8 @@ async function arrived(dataDir: string, address: string, count: number) {
   const { store, hashKey } = await vaultIn(dataDir);
   const sender = { address, network: "203.0.113.0/24" };
   for (let done = 0; done < count; done += 1)
-    await countArrival(store, hashKey, { sender, isAutomatic: false, now: new Date() });
+    // The site writes at the same time, so each waits for its turn, as the site itself does.
+    await transact(store, (turn) => countArrival(turn, hashKey, { sender, isAutomatic: false, now: new Date() }));
   await store.destroy();
 }
 
