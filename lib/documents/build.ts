@@ -4,10 +4,7 @@ import path from "node:path";
 import { MACHINE_PATHS, makeDocument, NOT_FOUND_PATH, type Workshop } from "./make.ts";
 import { MANIFEST_FILE, type Manifest, SCRIPTED_PATH } from "./manifest.ts";
 
-/** Where documents are made: the folder for them, and the one that keeps compressed bytes from one build to the next. */
-export type BuildFolders = { made: string; kept: string };
-
-/** The folder among them that holds the documents as they were made. */
+/** The folder in that of a build that holds the documents as they were made. */
 const FOLDER = "documents";
 
 /**

@@ -16,8 +16,8 @@ const LEVELS: Record<Quality, { brotli: number; gzip: number }> = {
   quick: { brotli: 5, gzip: 6 },
 };
 
-/** Bytes as they are sent to browsers that take them smaller, and the name of each form, which no other bytes have. */
-export type Compressed = { quality: Quality; br: Form; gzip: Form };
+/** The tag of some bytes, and how they are sent to browsers that take them smaller: each form with a name of its own. */
+export type Compressed = { tag: string; quality: Quality; br: Form; gzip: Form };
 
 type Form = { name: string; bytes: Buffer };
 
@@ -57,11 +57,10 @@ export async function compressed(identity: Buffer, quality: Quality, folder?: st
 }
 
 /** Keeps the best forms of some bytes in the place of the quick ones, which a folder may have. */
-export async function keepBest(folder: string, identity: Buffer, { br, gzip: gz }: Compressed): Promise<void> {
+export async function keepBest(folder: string, { tag, br, gzip: gz }: Compressed): Promise<void> {
   await mkdir(folder, { recursive: true });
   await Promise.all([keepFile(folder, br), keepFile(folder, gz)]);
-  for (const name of Object.values(namesOf(tagOf(identity), "quick")))
-    await rm(path.join(folder, name), { force: true });
+  for (const name of Object.values(namesOf(tag, "quick"))) await rm(path.join(folder, name), { force: true });
 }
 
 /**
@@ -80,7 +79,7 @@ export async function keepOnly(folder: string, forms: Form[]): Promise<void> {
 
 function formsOf(tag: string, quality: Quality, br: Buffer, gz: Buffer): Compressed {
   const names = namesOf(tag, quality);
-  return { quality, br: { name: names.br, bytes: br }, gzip: { name: names.gzip, bytes: gz } };
+  return { tag, quality, br: { name: names.br, bytes: br }, gzip: { name: names.gzip, bytes: gz } };
 }
 
 function namesOf(tag: string, quality: Quality) {

@@ -36,7 +36,7 @@ async function finish(documents: Documents, path: string, kept: string): Promise
     else documents.pages.set(path, finished);
   }
   // On a full disk, or one that is only read, the next start compresses it again.
-  await keepBest(kept, identity, forms).catch(() => undefined);
+  await keepBest(kept, forms).catch(() => undefined);
 }
 
 function documentAt({ pages, notFound }: Documents, path: string): StoredDocument | undefined {

@@ -10,12 +10,15 @@ export function madeFolder(buildDir: string): string {
   return path.join(buildDir, "made");
 }
 
-/** The folder in it that holds the content. */
+/** That folder, and the one that keeps compressed bytes from one build to the next. */
+export type BuildFolders = { made: string; kept: string };
+
+/** The folder in what was made that holds the content. */
 export function contentFolder(made: string): string {
   return path.join(made, "content");
 }
 
-/** The file in that folder that says which documents there are. It is written when all of them are there. */
+/** The file in what was made that says which documents there are. It is written when all of them are there. */
 export const MANIFEST_FILE = "documents.json";
 
 /** Each document's address, its type, and its file, relative to that folder. */

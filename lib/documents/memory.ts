@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Log } from "../log.ts";
-import type { BuildFolders } from "./build.ts";
 import { NOT_FOUND_PATH } from "./make.ts";
-import { MANIFEST_FILE, type Manifest, manifestSchema, SCRIPTED_PATH } from "./manifest.ts";
+import { type BuildFolders, MANIFEST_FILE, type Manifest, manifestSchema, SCRIPTED_PATH } from "./manifest.ts";
 import { loadPdfs } from "./pdfs.ts";
 import { keepVariants, type StoredDocument, storeDocument } from "./stored.ts";
 

@@ -3,8 +3,7 @@ import path from "node:path";
 import type { LinkedPdf } from "../handout/link.ts";
 import { readPdf } from "../handout/pdf.ts";
 import type { Log } from "../log.ts";
-import type { BuildFolders } from "./build.ts";
-import { HANDOUTS_FILE, handoutsSchema } from "./manifest.ts";
+import { type BuildFolders, HANDOUTS_FILE, handoutsSchema } from "./manifest.ts";
 import { VIEWED_POLICY } from "./policy.ts";
 import { type StoredDocument, variantsOf } from "./stored.ts";
 

@@ -50,11 +50,11 @@ export async function variantsOf(identity: Buffer, quality: Quality, folder?: st
 }
 
 /** Every form of these bytes, with those that were compressed. */
-export function variantsIn({ br, gzip }: Compressed, identity: Buffer): Variant[] {
+export function variantsIn({ tag, br, gzip }: Compressed, identity: Buffer): Variant[] {
   return [
     { encoding: "br", body: br.bytes, etag: `"${br.name}"` },
     { encoding: "gzip", body: gzip.bytes, etag: `"${gzip.name}"` },
-    plainVariant(identity, tagOf(identity)),
+    plainVariant(identity, tag),
   ];
 }
 

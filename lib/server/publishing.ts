@@ -1,12 +1,10 @@
-import { setImmediate } from "node:timers/promises";
 import { siteVault } from "../consultation/open-vault.ts";
-import { checkInSteps } from "../content/check.ts";
 import type { Clinic } from "../content/schema.ts";
 import { currentSite } from "../content/shown.ts";
 import { type Assets, loadPictures } from "../documents/assets.ts";
 import type { Workshop } from "../documents/make.ts";
 import type { Documents } from "../documents/memory.ts";
-import { describeError, type Log } from "../log.ts";
+import type { Log } from "../log.ts";
 import { sharePublishing } from "../publish/follow.ts";
 import { createPublisher, type Publisher } from "../publish/publisher.ts";
 import { openSocket } from "../publish/socket.ts";
@@ -55,18 +53,4 @@ function sitePublisher({ siteUrl, buildDir }: Settings, { publicDir, clinic, log
   const readPictures = (held: Assets) => loadPictures({ buildDir, publicDir }, held);
   const tell = (details: Clinic) => renewProxyPages(buildDir, details, log);
   return createPublisher({ shown: { ...running, readPictures, objections }, clinic, tell, log });
-}
-
-/**
- * Reads and checks what is shown, a page at a time and with a turn for others after each, so that the first person who
- * publishes, or searches, does not wait for it.
- */
-export async function readAhead(log: Log): Promise<void> {
-  try {
-    const { site } = await currentSite();
-    for (const { tree } of site.pages) await setImmediate(tree);
-    await checkInSteps(site);
-  } catch (error) {
-    log("not-read-ahead", describeError(error));
-  }
 }

@@ -6,11 +6,10 @@ import { closeSiteVault, siteVault, storePlace } from "../consultation/open-vaul
 import { showFolder } from "../content/shown.ts";
 import { loadAssets } from "../documents/assets.ts";
 import { compressedFolder } from "../documents/compressed.ts";
-import { finishDocuments } from "../documents/finish.ts";
 import { contentFolder, madeFolder } from "../documents/manifest.ts";
 import { loadDocuments } from "../documents/memory.ts";
 import { workshopOf } from "../documents/workshop.ts";
-import { describeError, log } from "../log.ts";
+import { log } from "../log.ts";
 import { startDelivery } from "../mail/delivery.ts";
 import type { Settings } from "../settings.ts";
 import { refuseDamaged } from "../store/check.ts";
@@ -20,17 +19,15 @@ import { startKeeping } from "./keeping.ts";
 import { placesOfNext } from "./known-paths.ts";
 import { startNext } from "./next-app.ts";
 import { sitePostOffice } from "./post-office.ts";
-import { readAhead, sitePublishing } from "./publishing.ts";
+import { sitePublishing } from "./publishing.ts";
 import { quietProcess } from "./quiet-console.ts";
 import { lookAtReadiness, sharedReadiness } from "./readiness.ts";
 import { trustProxies } from "./sender.ts";
 import { BODY_LIMITS, createSiteServer } from "./site-server.ts";
+import { startWorkingAhead } from "./work-ahead.ts";
 
 /** How long Next may take to finish what it does beside answering, when the site stops. Milliseconds. */
 const NEXT_PATIENCE = 3_000;
-
-/** How long after a start the site begins to work ahead. Milliseconds. */
-const PAUSE = 10_000;
 
 /**
  * Starts the built site in this process and resolves when it answers. `close` stops it in order, within fifteen seconds,
@@ -89,24 +86,10 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   const offered = await publishing.offer();
   const stopForgetting = startForgetting({ ...looked, log });
   const keeping = startKeeping(settings, clinic);
-  const closing = new AbortController();
-  void workAhead(closing.signal).catch((error: unknown) => {
-    if (!closing.signal.aborted) log("not-worked-ahead", describeError(error));
-  });
-
-  /**
-   * Does beside answering what somebody would wait for later. Those who come first after a start have the machine to
-   * themselves.
-   */
-  async function workAhead(signal: AbortSignal): Promise<void> {
-    await setTimeout(PAUSE, undefined, { signal, ref: false });
-    await readContentAhead(port);
-    await readAhead(log);
-    await finishDocuments(documents, folders.kept, { signal });
-  }
+  const stopWorkingAhead = startWorkingAhead({ port, documents, kept: folders.kept, log });
 
   async function close(): Promise<void> {
-    closing.abort();
+    stopWorkingAhead();
     stopForgetting();
     await Promise.all([site.close(), delivery.stop(), keeping.stop(), offered.close()]);
     await Promise.race([next.close(), setTimeout(NEXT_PATIENCE)]);
@@ -114,10 +97,4 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
     log("stopped", { port });
   }
   return { close };
-}
-
-/** Asks for a page that is made for each visit, so that nobody waits while the content is read for the first of them. */
-async function readContentAhead(port: number): Promise<void> {
-  const answer = await fetch(`http://localhost:${port}/search`).catch(() => null);
-  await answer?.body?.cancel();
 }

@@ -2,6 +2,7 @@ import { COOKIES, type SentCookies } from "@/lib/staff/cookies";
 import { type Door, doorTo } from "@/lib/staff/door";
 import { mayDo, PERMISSIONS, type Permission, ROLES } from "@/lib/staff/schema";
 import { signIn } from "@/lib/staff/sign-in";
+import { transact } from "@/lib/store/transact";
 import { kill, startOwnSite } from "../support/own-site";
 import { expect, test } from "../support/playwright-test";
 import { submitTo, vaultIn } from "../support/requests";
@@ -59,7 +60,9 @@ async function signedIn(door: Door, role: string, name: string): Promise<SentCoo
   const email = await accountWithPassword(door, new Date(), { role: "desk", email: `${name}@clinic.example` });
   const own = browser(undefined);
   await setUp(door, email, new Date(), own);
-  await door.vault.store.updateTable("staff").set({ role }).where("email", "=", email).execute();
+  await transact(door.vault.store, (turn) =>
+    turn.updateTable("staff").set({ role }).where("email", "=", email).execute(),
+  );
   return own.cookies();
 }
 
@@ -72,16 +75,13 @@ function pageOf(address: string): string {
 async function strangers(door: Door): Promise<Record<string, string>> {
   const { store } = door.vault;
   const expired = await signedIn(door, "admin", "expired");
-  await store
-    .updateTable("staff_sessions")
-    .set({ expires_at: new Date(Date.now() - 1_000).toISOString() })
-    .execute();
+  const past = { expires_at: new Date(Date.now() - 1_000).toISOString() };
+  await transact(store, (turn) => turn.updateTable("staff_sessions").set(past).execute());
   const long = await signedIn(door, "admin", "long");
-  await store
-    .updateTable("staff_sessions")
-    .set({ began_at: Date.now() - 8 * 3_600_000 - 1_000 })
-    .where("expires_at", ">", new Date().toISOString())
-    .execute();
+  const longAgo = { began_at: Date.now() - 8 * 3_600_000 - 1_000 };
+  await transact(store, (turn) =>
+    turn.updateTable("staff_sessions").set(longAgo).where("expires_at", ">", new Date().toISOString()).execute(),
+  );
   const step = browser(undefined);
   await signedIn(door, "admin", "step");
   step.keep(await signIn(door, { email: "step@clinic.example", password: PASSWORD }, step.asked(new Date())));

@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { SMTPServerOptions } from "smtp-server";
 import { expect, test } from "vitest";
 import type { Vault } from "@/lib/consultation/vault";
+import { transact } from "@/lib/store/transact";
 import { canaryForm } from "@/tests/support/canary";
 import { IS_LONG, keepForLast, startFaultSite, vaultOf } from "@/tests/support/fault-site";
 import { freePort } from "@/tests/support/free-port";
@@ -36,8 +37,10 @@ async function sendAs(site: OwnSite, ...emails: string[]): Promise<void> {
  * wait would be minutes: the times are moved in the database in its stead.
  */
 async function letTimePass({ store }: Vault): Promise<void> {
-  await store.updateTable("outbox").set({ due_at: 0 }).where("sent_at", "is", null).execute();
-  await store.updateTable("outbox").set({ leased_until: 0 }).where("leased_until", "is not", null).execute();
+  await transact(store, async (turn) => {
+    await turn.updateTable("outbox").set({ due_at: 0 }).where("sent_at", "is", null).execute();
+    await turn.updateTable("outbox").set({ leased_until: 0 }).where("leased_until", "is not", null).execute();
+  });
 }
 
 /** How many mails are owed and were tried in vain. */

@@ -2,6 +2,7 @@ import type { Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { blocksIn, isBlock } from "../outline.ts";
 import type { Page } from "../page.ts";
+import { topicsOf } from "../routes.ts";
 import type { Problem } from "../schema.ts";
 import type { Site } from "../site.ts";
 import { pageError, type Rule } from "./rule.ts";
@@ -70,15 +71,6 @@ export const requiredParts: Rule = (page, site) => {
   return [...opening(page), ...partsOfTopic(page, site)];
 };
 
-const byTopic = new WeakMap<Site, Map<string | null, Page[]>>();
-
-/** The pages of each topic, found once for a site, which may have a thousand of them. */
-function pagesOfTopics(site: Site): Map<string | null, Page[]> {
-  const pages = byTopic.get(site) ?? Map.groupBy(site.pages, ({ topic }) => topic);
-  byTopic.set(site, pages);
-  return pages;
-}
-
 function opening(page: Page): Problem[] {
   const start = page.tree.children
     .filter((node) => node.type !== "yaml")
@@ -99,7 +91,7 @@ function opening(page: Page): Problem[] {
 function partsOfTopic(first: Page, site: Site): Problem[] {
   const folder = first.file.replace(/[^/]+$/, "");
   if (site.broken.some(({ file }) => file.startsWith(folder))) return [];
-  const pages = pagesOfTopics(site).get(first.topic) ?? [];
+  const pages = topicsOf(site).find(({ opening }) => opening === first)?.pages ?? [];
   const blocks = pages.flatMap(({ tree }) => blocksIn(tree));
   const missing = PARTS.filter(({ block }) => !blocks.some(({ name }) => name === block)).map((part) => {
     const own = pages.find(({ name }) => name === part.page)?.file;
