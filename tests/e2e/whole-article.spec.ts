@@ -2,6 +2,9 @@ import { expect, test } from "../support/playwright-test";
 
 const PATH = "/achilles-tendon-rupture/whole-article";
 
+/** The page with the cards of the studies, which are laid out one by one as well. */
+const STUDIES = "/achilles-tendon-rupture/evidence";
+
 test.beforeEach(({ page }) => page.setViewportSize({ width: 360, height: 740 }));
 
 test("a drawing comes when a reader comes near it, and all of them when the page is printed", async ({ page }) => {
@@ -20,17 +23,19 @@ test("a drawing comes when a reader comes near it, and all of them when the page
   expect(asked.size).toBe(drawings);
 });
 
-test("a link leads far down, and going back up from there never makes a reader lose the place", async ({ page }) => {
-  await page.goto(`${PATH}#evidence`);
-  const heading = page.locator("#evidence");
-  await expect(heading).toBeInViewport();
-  const place = () => heading.evaluate((element) => element.getBoundingClientRect().top);
-  for (let turn = 0; turn < 12; turn += 1) {
-    const before = await place();
-    await page.mouse.wheel(0, -400);
-    await expect.poll(async () => Math.abs((await place()) - before - 400)).toBeLessThan(2);
-  }
-});
+for (const far of [`${PATH}#evidence`, `${STUDIES}#reviews`]) {
+  test(`a link leads far down to ${far}, and going back up never makes a reader lose the place`, async ({ page }) => {
+    await page.goto(far);
+    const heading = page.locator(new URL(page.url()).hash);
+    await expect(heading).toBeInViewport();
+    const place = () => heading.evaluate((element) => element.getBoundingClientRect().top);
+    for (let turn = 0; turn < 12; turn += 1) {
+      const before = await place();
+      await page.mouse.wheel(0, -400);
+      await expect.poll(async () => Math.abs((await place()) - before - 400)).toBeLessThan(2);
+    }
+  });
+}
 
 test("a note leads to its source, however far down it stands", async ({ page }) => {
   await page.goto(PATH);
