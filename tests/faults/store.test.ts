@@ -58,14 +58,17 @@ const FAULTS: [string, Fault][] = [
 ];
 if (existsSync(PRLIMIT)) FAULTS.push(["the system refuses to write", refuseWrites]);
 
-/** About as long as a message can be, so that a full file has no room for it soon. Each bird stays whole: half a one is not sent as it was typed. */
+const BIRD = " 🐤";
+
+/**
+ * About as long as a message can be, so that a full file has no room for it soon. Each bird stays whole: half a one is not
+ * sent as it was typed.
+ */
 function longForm(): TypedForm {
   const form = canaryForm();
   const birds = Math.floor((280 - form.message.length) / BIRD.length);
   return { ...form, message: form.message + BIRD.repeat(birds) };
 }
-
-const BIRD = " 🐤";
 
 let started: Promise<OwnSite> | undefined;
 
