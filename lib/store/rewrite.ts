@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { CompiledQuery, type Kysely, sql } from "kysely";
 import { TURN, WRITING } from "./postgres.ts";
 import { postgresFailure } from "./postgres-failure.ts";
@@ -8,6 +9,9 @@ import type { Tables } from "./tables.ts";
  * And for so long it is waited for those who read, since all who come later stand behind. Milliseconds.
  */
 const [LONGEST, READERS] = [3_000, 500];
+
+/** For so long it is waited for those who write, behind whom nobody stands, and so often it is looked. Milliseconds. */
+const [WRITERS, AGAIN] = [2_000, 10];
 
 /** Whether tables were written anew, or why not to the last: others use them, or they are too large to do so in time. */
 export type Rewritten = "done" | "busy" | "too-large";
@@ -21,10 +25,11 @@ const STOPPED = new Map<string | undefined, Rewritten>([
 /**
  * Writes tables and their indexes on a PostgreSQL server into new files, and has it delete those before: what was erased
  * is then in none. Nobody can read or write a table while that lasts, which is three seconds at most; when that does not
- * do, all stays as it was.
+ * do, or somebody could still see what was erased, it stays.
  */
 export async function rewriteTables(store: Kysely<Tables>, tables: string[], longest = LONGEST): Promise<Rewritten> {
   return store.connection().execute(async (connection) => {
+    await olderTransactionsEnd(connection);
     for (const table of tables) {
       const rewritten = await rewriteTable(connection, table, longest);
       if (rewritten !== "done") return rewritten;
@@ -33,13 +38,33 @@ export async function rewriteTables(store: Kysely<Tables>, tables: string[], lon
   });
 }
 
+/**
+ * Waits a little for all transactions that write now to end, in every database of the server: as long as one of them is
+ * older than an erasure, what was erased is carried over into the new files.
+ */
+async function olderTransactionsEnd(connection: Kysely<Tables>): Promise<void> {
+  const { next } = await transactions(connection);
+  for (let waited = 0; waited < WRITERS; waited += AGAIN) {
+    if ((await transactions(connection)).oldest >= next) return;
+    await sleep(AGAIN);
+  }
+}
+
+/** The number of the oldest transaction that still writes, and the one that the next will have. */
+async function transactions(connection: Kysely<Tables>): Promise<{ oldest: bigint; next: bigint }> {
+  const { rows } = await sql<{ oldest: string; next: string }>`
+    select pg_snapshot_xmin(held)::text as oldest, pg_snapshot_xmax(held)::text as next from pg_current_snapshot() as held
+  `.execute(connection);
+  return { oldest: BigInt(rows[0]?.oldest ?? 0), next: BigInt(rows[0]?.next ?? 0) };
+}
+
 async function rewriteTable(connection: Kysely<Tables>, table: string, longest: number): Promise<Rewritten> {
   const run = (statement: string) => connection.executeQuery(CompiledQuery.raw(statement));
   try {
     await run(`set lock_timeout = ${TURN}; select pg_advisory_lock(${WRITING})`);
     await run(`set lock_timeout = ${READERS}; set statement_timeout = ${longest}`);
     await sql`vacuum (full) ${sql.table(table)}`.execute(connection);
-    return "done";
+    return (await hasErasedRows(connection, table)) ? "busy" : "done";
   } catch (error) {
     const stopped = error instanceof Error ? STOPPED.get(postgresFailure(error)) : undefined;
     if (!stopped) throw error;
@@ -47,4 +72,17 @@ async function rewriteTable(connection: Kysely<Tables>, table: string, longest: 
   } finally {
     await run("select pg_advisory_unlock_all(); reset lock_timeout; reset statement_timeout");
   }
+}
+
+/**
+ * Whether the server carried erased rows over, for somebody who could still see them. It has just built the index of the
+ * primary key, counts the rows in there, those among them, and in our turn nobody has added one since.
+ */
+async function hasErasedRows(connection: Kysely<Tables>, table: string): Promise<boolean> {
+  const { rows } = await sql<{ isSo: boolean }>`
+    select reltuples > (select count(*) from ${sql.table(table)}) as "isSo"
+    from pg_class join pg_index on pg_class.oid = indexrelid
+    where indrelid = ${table}::regclass and indisprimary
+  `.execute(connection);
+  return rows[0]?.isSo ?? true;
 }

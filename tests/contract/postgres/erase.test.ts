@@ -1,4 +1,5 @@
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Kept } from "@/lib/backup/kept";
 import { listRequests } from "@/lib/consultation/requests";
@@ -6,7 +7,7 @@ import { closeRequest, noteRead } from "@/lib/consultation/status";
 import { eraseRequests, eraseTraces, eraseTracesThoroughly } from "@/lib/retention/erase";
 import { rewriteTables } from "@/lib/store/rewrite";
 import { bytesIn, keptIn, tracesOf } from "@/tests/support/kept";
-import { asAdmin, connectTo, databaseUrl } from "@/tests/support/postgres";
+import { asAdmin, bareDatabase, connectTo, databaseUrl } from "@/tests/support/postgres";
 import { submitTo } from "@/tests/support/requests";
 
 const [HOUR, DAY] = [3_600_000, 86_400_000];
@@ -78,4 +79,19 @@ test("while others read for long, or when it would take too long, requests are t
   expect(await onDisk(kept, texts)).not.toEqual([]);
   await eraseTraces(kept, after(HOUR));
   expect(await onDisk(kept, texts)).toEqual([]);
+});
+
+test("what was erased counts as gone only when it is, also beside a transaction that writes to another database of the server", async () => {
+  const kept = await keptIn();
+  await submitTo(kept.vault, { email: "grace@example.com" });
+  const elsewhere = await connectTo(await bareDatabase());
+  await elsewhere.query("begin; select pg_current_xact_id()");
+  const texts = await erased(kept, "first@example.com");
+  await expect(eraseTracesThoroughly(kept, NOW)).rejects.toThrow("could not write its tables anew");
+  expect(await onDisk(kept, texts)).not.toEqual([]);
+  const ended = sleep(100).then(() => elsewhere.query("commit"));
+  await eraseTracesThoroughly(kept, NOW);
+  expect(await onDisk(kept, texts)).toEqual([]);
+  await ended;
+  await elsewhere.end();
 });
