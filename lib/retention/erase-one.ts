@@ -39,7 +39,7 @@ export async function eraseOne(
   if (found.version === undefined) return "unknown";
   if (found.version !== typed.version) return "meanwhile";
   try {
-    return (await eraseTraces(kept, done.at)).isLeft ? "left" : "erased";
+    return (await eraseTraces(kept, done.at)).left ? "left" : "erased";
   } catch (error) {
     log("erasing-failed", describeError(error));
     return "left";

@@ -51,17 +51,20 @@ const TABLES = ["requests", "request_names", "notes", "outbox"];
  */
 export async function eraseTracesThoroughly(kept: Kept, now: Date): Promise<void> {
   await rebuildIndexes(kept.vault.store, TABLES);
-  const { isLeft } = await eraseTraces(kept, now, true);
-  if (isLeft) throw new Error("the database server could not write its tables anew just now.");
+  const { left } = await eraseTraces(kept, now, true);
+  if (left) throw new Error("the database server could not write its tables anew just now.");
 }
+
+/** Why bytes of what was erased had to be left in the files of a PostgreSQL server, when they were. */
+type Traces = { left?: "busy" | "too-large" };
 
 /**
  * Erases what was left of requests in the journal of the database, and their keys in the file of the keys. Of a PostgreSQL
- * server, whose files are written anew once a day, or soon, says when those had to be left as they are.
+ * server, whose files are written anew once a day, or soon, says why those had to be left as they are.
  */
-export async function eraseTraces(kept: Kept, now: Date, soon = false): Promise<{ isLeft: boolean }> {
+export async function eraseTraces(kept: Kept, now: Date, soon = false): Promise<Traces> {
   const overwritten = await overwriteErased(kept.vault.store, TABLES, now, soon);
   await emptyJournal(kept.vault.store);
   await refreshKeysFile(kept, now);
-  return { isLeft: overwritten === "too-large" || (soon && overwritten === "busy") };
+  return overwritten === "busy" || overwritten === "too-large" ? { left: overwritten } : {};
 }

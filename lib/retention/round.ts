@@ -18,15 +18,15 @@ const STRAY_AFTER = 3_600_000;
 
 /**
  * Erases the requests whose time is over, unless the clock cannot be believed, and whatever was left of others when
- * something was interrupted. The log has their number, and says when a database server still has bytes of them.
+ * something was interrupted. The log has their number, and says when and why a database server still has bytes of them.
  */
 export async function retentionRound(kept: Kept, terms: Terms, now: Date, log: Log): Promise<void> {
   const held = await watchClock(kept.vault, now);
   if (held) log("erasing-held", { reason: held });
   else log("requests-erased", { count: await eraseDue(kept, terms, now) });
   await removeStrayMails(kept, now);
-  const { isLeft } = await eraseTraces(kept, now);
-  if (isLeft) log("erased-bytes-left");
+  const { left } = await eraseTraces(kept, now);
+  if (left) log("erased-bytes-left", { reason: left });
 }
 
 async function eraseDue(kept: Kept, terms: Terms, now: Date): Promise<number> {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { CompiledQuery, type Kysely, sql } from "kysely";
 import { TURN, WRITING } from "./postgres.ts";
 import { postgresFailure } from "./postgres-failure.ts";
@@ -9,9 +8,6 @@ import type { Tables } from "./tables.ts";
  * And for so long it is waited for those who read, since all who come later stand behind. Milliseconds.
  */
 const [LONGEST, READERS] = [3_000, 500];
-
-/** For so long it is waited for those who write, behind whom nobody stands, and so often it is looked. Milliseconds. */
-const [WRITERS, AGAIN] = [2_000, 10];
 
 /** Whether tables were written anew, or why not to the last: others use them, or they are too large to do so in time. */
 export type Rewritten = "done" | "busy" | "too-large";
@@ -29,7 +25,6 @@ const STOPPED = new Map<string | undefined, Rewritten>([
  */
 export async function rewriteTables(store: Kysely<Tables>, tables: string[], longest = LONGEST): Promise<Rewritten> {
   return store.connection().execute(async (connection) => {
-    await olderTransactionsEnd(connection);
     for (const table of tables) {
       const rewritten = await rewriteTable(connection, table, longest);
       if (rewritten !== "done") return rewritten;
@@ -38,29 +33,12 @@ export async function rewriteTables(store: Kysely<Tables>, tables: string[], lon
   });
 }
 
-/**
- * Waits a little for all transactions that write now to end, in every database of the server: as long as one of them is
- * older than an erasure, what was erased is carried over into the new files.
- */
-async function olderTransactionsEnd(connection: Kysely<Tables>): Promise<void> {
-  const { next } = await transactions(connection);
-  for (let waited = 0; waited < WRITERS; waited += AGAIN) {
-    if ((await transactions(connection)).oldest >= next) return;
-    await sleep(AGAIN);
-  }
-}
-
-/** The number of the oldest transaction that still writes, and the one that the next will have. */
-async function transactions(connection: Kysely<Tables>): Promise<{ oldest: bigint; next: bigint }> {
-  const { rows } = await sql<{ oldest: string; next: string }>`
-    select pg_snapshot_xmin(held)::text as oldest, pg_snapshot_xmax(held)::text as next from pg_current_snapshot() as held
-  `.execute(connection);
-  return { oldest: BigInt(rows[0]?.oldest ?? 0), next: BigInt(rows[0]?.next ?? 0) };
-}
-
 async function rewriteTable(connection: Kysely<Tables>, table: string, longest: number): Promise<Rewritten> {
   const run = (statement: string) => connection.executeQuery(CompiledQuery.raw(statement));
   try {
+    // Keeps nobody waiting, and takes out what only the next step would carry over: it does so, unlike this one, as long as
+    // a transaction is open that is older than an erasure, in whichever database of the server.
+    await sql`vacuum (index_cleanup off, truncate off) ${sql.table(table)}`.execute(connection);
     await run(`set lock_timeout = ${TURN}; select pg_advisory_lock(${WRITING})`);
     await run(`set lock_timeout = ${READERS}; set statement_timeout = ${longest}`);
     await sql`vacuum (full) ${sql.table(table)}`.execute(connection);
