@@ -36,8 +36,8 @@ export async function rewriteTables(store: Kysely<Tables>, tables: string[], lon
 async function rewriteTable(connection: Kysely<Tables>, table: string, longest: number): Promise<Rewritten> {
   const run = (statement: string) => connection.executeQuery(CompiledQuery.raw(statement));
   try {
-    // Keeps nobody waiting, and takes out what only the next step would carry over: it does so, unlike this one, as long as
-    // a transaction is open that is older than an erasure, in whichever database of the server.
+    // Keeps nobody waiting, and takes out erased rows that the next step would carry over for no other reason than that
+    // somebody writes to any database of the server since before the erasure.
     await sql`vacuum (index_cleanup off, truncate off) ${sql.table(table)}`.execute(connection);
     await run(`set lock_timeout = ${TURN}; select pg_advisory_lock(${WRITING})`);
     await run(`set lock_timeout = ${READERS}; set statement_timeout = ${longest}`);
