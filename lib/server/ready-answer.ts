@@ -1,12 +1,13 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { type IncomingMessage, type ServerResponse, validateHeaderValue } from "node:http";
 import type { StoredDocument, Variant } from "../documents/stored.ts";
 import { type Encoding, preferredEncoding } from "./compression.ts";
 import { documentHeaders, variantIn } from "./document-answer.ts";
 import { addSafeHeaders } from "./headers.ts";
 import type { Site } from "./visit.ts";
+import { sendWhole, type Whole } from "./whole-answer.ts";
 
 /** One form of a document, ready to be sent. The headers are a list of names and values, which Node writes as it is. */
-type Ready = { etag: string; headers: string[]; headersOfBody: string[]; body: Buffer };
+type Ready = { etag: string; headers: string[]; headersOfBody: string[]; body: Buffer; whole?: Whole };
 
 /** How many different `Accept-Encoding` headers are remembered. The browsers in use send about a dozen. */
 const MOST_REMEMBERED = 200;
@@ -55,7 +56,7 @@ export function createReadyAnswers({ documents, assets, siteUrl }: Pick<Site, "d
     const ready = readyFor(document)[encodingFor(headers["accept-encoding"])];
     if (isThere(headers["if-none-match"], ready.etag)) response.writeHead(304, ready.headers).end();
     else if (method === "HEAD") response.writeHead(200, ready.headersOfBody).end();
-    else response.writeHead(200, ready.headersOfBody).end(ready.body);
+    else if (!sendWhole(request, response, ready)) response.writeHead(200, ready.headersOfBody).end(ready.body);
     return true;
   };
 }
@@ -63,7 +64,9 @@ export function createReadyAnswers({ documents, assets, siteUrl }: Pick<Site, "d
 function makeReady(document: StoredDocument, variant: Variant, siteUrl: string): Ready {
   const answer = { status: 200, headers: documentHeaders(document, variant), body: variant.body };
   const safe = addSafeHeaders(answer, { siteUrl, isForScript: false });
-  const headers = [...safe.headers].flatMap(([name, value]) => [value].flat().flatMap((one) => [name, one]));
+  const pairs = [...safe.headers].flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
+  for (const [name, value] of pairs) validateHeaderValue(name, value);
+  const headers = pairs.flat();
   const headersOfBody = [...headers, "content-length", String(variant.body.byteLength)];
   return { etag: variant.etag, headers, headersOfBody, body: variant.body };
 }
