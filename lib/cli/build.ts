@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { checkApart } from "../content/check-apart.ts";
 import { fingerprintOf } from "../content/fingerprint.ts";
+import { type TreesPlace, treesFolder } from "../content/kept-trees.ts";
 import { readContent } from "../content/read-content.ts";
 import { readSite, type Site } from "../content/site.ts";
 import { compressAssets } from "../documents/assets.ts";
@@ -16,6 +17,7 @@ import { objectionsToWeight } from "../server/budget.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { isMade, STAMPS, type Wanted, wantedBuild } from "./build-state.ts";
 import { printWhenNeeded } from "./handouts.ts";
+import type { Making } from "./make-site.ts";
 import { lastLines, runProgram } from "./run-program.mjs";
 import { loadSecrets, type Secrets } from "./secrets.ts";
 import { giveUp, runStep } from "./step.mjs";
@@ -53,10 +55,11 @@ async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Ou
   Object.assign(process.env, secrets, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
   const folders = { made: `${madeFolder(buildDir)}.new`, kept };
   const stop = new AbortController();
-  const checking = checkContent(settings, content.site);
+  const trees = { folder: treesFolder(buildDir), version: wanted.program };
+  const checking = checkContent(settings, content.site, trees);
   const end = () => stop.abort();
   void checking.then(({ ok }) => ok || end(), end);
-  const making = makePages(settings, wanted, { site: content.site, made: folders.made, signal: stop.signal });
+  const making = makePages(settings, wanted, { site: content.site, trees, made: folders.made, signal: stop.signal });
   const [checked, made] = await Promise.all([checking, making]);
   const failed = [checked, made].find(({ ok }) => !ok);
   if (failed) return failed;
@@ -72,14 +75,12 @@ async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Ou
   return { ok: true };
 }
 
-async function checkContent({ contentDir }: Settings, site: Site): Promise<Outcome> {
-  const { errors, fingerprint } = await checkApart(contentDir);
+async function checkContent({ contentDir }: Settings, site: Site, trees: TreesPlace): Promise<Outcome> {
+  const { errors, fingerprint } = await checkApart({ contentDir, trees });
   if (errors.length > 0) return { ok: false, reason: `The content has errors:\n${errors.join("\n")}` };
   if (fingerprint === fingerprintOf(site)) return { ok: true };
   return { ok: false, reason: "The content was changed while it was read. Start again when everything is saved." };
 }
-
-type Making = { site: Site; made: string; signal: AbortSignal };
 
 /** Has Next build the program, where it is not there yet, and the program make the pages. */
 async function makePages(settings: Settings, wanted: Wanted, making: Making): Promise<Outcome> {

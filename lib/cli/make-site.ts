@@ -1,40 +1,68 @@
-import { contentFiles } from "../content/fingerprint.ts";
+import { availableParallelism } from "node:os";
+import { contentFiles, fingerprintOf } from "../content/fingerprint.ts";
+import { type TreesPlace, treesIn } from "../content/kept-trees.ts";
 import { listAddresses } from "../content/pages.ts";
+import { keepTrees } from "../content/parse.ts";
 import { problemLine } from "../content/problems.ts";
 import { showContent } from "../content/shown.ts";
 import type { Site } from "../content/site.ts";
 import { writeFiles } from "../content/write-files.ts";
 import { buildDocuments } from "../documents/build.ts";
+import type { Workshop } from "../documents/make.ts";
 import { contentFolder } from "../documents/manifest.ts";
 import { workshopOf } from "../documents/workshop.ts";
 import { pageAsker } from "../server/ask-page.ts";
 import { startNext } from "../server/next-app.ts";
 import { proxyFolder, writeProxyPages } from "../server/proxy-pages.ts";
 import type { Settings } from "../settings.ts";
+import { helperFor } from "./make-apart.ts";
+
+/** A process more is worth its start of some seconds for so many pages, and so many are enough for any site. */
+const HELPED = { pages: 100, processes: 4 };
+
+/** What a site is made of and where to: its content, the trees of its pages, and the folder for what is made. */
+export type Making = { site: Site; trees: TreesPlace; made: string; signal: AbortSignal };
 
 /**
  * Has the built program make the documents of a site into a folder, and the pages that a server in front shows, and keeps the
- * content beside them: what is written later is not what readers see. Loaded when the program is there. Returns the reason
- * when a page cannot be made, and stops when the signal comes.
+ * content beside them: what is written later is not what readers see. With many pages, other processes make a part of them.
+ * Loaded when the program is there. Returns the reason when a page cannot be made, and stops when the signal comes.
  */
 export async function makeSite(
-  { buildDir, siteUrl, port }: Settings,
+  settings: Settings,
   root: string,
-  { site, made, signal }: { site: Site; made: string; signal: AbortSignal },
+  { site, trees, made, signal }: Making,
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   const { clinic } = site;
   if (!clinic) return { ok: false, reason: site.problems.map(problemLine).join("\n") };
-  showContent({ site, clinic });
-  const next = await startNext({ dir: root, port });
+  const program = await openWorkshop(settings, root, { site, trees });
+  const end = new AbortController();
   try {
     const addresses = (await listAddresses()).map(({ path: address }) => address);
-    await buildDocuments(addresses, await workshopOf(buildDir, pageAsker(next.handler, siteUrl)), { made, signal });
+    const processes = Math.min(availableParallelism(), HELPED.processes, Math.ceil(addresses.length / HELPED.pages));
+    const help = helperFor({ trees, fingerprint: fingerprintOf(site) }, AbortSignal.any([signal, end.signal]));
+    const helpers = Array.from({ length: processes - 1 }, () => help);
+    await buildDocuments(addresses, program.workshop, { made, signal, helpers });
     await writeFiles(contentFolder(made), contentFiles(site));
-    await writeProxyPages(proxyFolder(buildDir), clinic);
+    await writeProxyPages(proxyFolder(settings.buildDir), clinic);
     return { ok: true };
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : "" };
   } finally {
-    await next.close();
+    end.abort();
+    await program.close();
   }
+}
+
+/** The program of a build, with this content shown: what documents are made with. */
+export async function openWorkshop(
+  { buildDir, siteUrl, port }: Settings,
+  root: string,
+  { site, trees }: Pick<Making, "site" | "trees">,
+): Promise<{ workshop: Workshop; close: () => Promise<void> }> {
+  if (!site.clinic) throw new Error(site.problems.map(problemLine).join("\n"));
+  keepTrees(treesIn(trees));
+  showContent({ site, clinic: site.clinic });
+  const next = await startNext({ dir: root, port });
+  return { workshop: await workshopOf(buildDir, pageAsker(next.handler, siteUrl)), close: next.close };
 }

@@ -6,6 +6,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { VFileMessage } from "vfile-message";
 import { readFrontMatter } from "./front-matter.ts";
+import type { KeptTrees } from "./kept-trees.ts";
 import { syntaxProblem } from "./mdx-syntax.ts";
 import type { PageMeta, Problem } from "./schema.ts";
 import type { YamlResult } from "./yaml.ts";
@@ -23,6 +24,13 @@ const lastRead = new Map<string, Read>();
 type Read = { text: string; meta: YamlResult<PageMeta>; tree?: TreeResult };
 
 type TreeResult = { ok: true; tree: Root } | { ok: false; problem: Problem };
+
+let kept: KeptTrees | undefined;
+
+/** From now on a tree is read anew only when it is not among these, and then put there. */
+export function keepTrees(trees: KeptTrees): void {
+  kept = trees;
+}
 
 /** What a page says about itself: the least that is needed of it to lead to it. */
 export function parseMeta(file: string, text: string): YamlResult<PageMeta> {
@@ -52,8 +60,12 @@ function readBefore(file: string, text: string): Read {
 }
 
 function parseTree(file: string, text: string): TreeResult {
+  const known = kept?.find(text);
+  if (known) return { ok: true, tree: known };
   try {
-    return { ok: true, tree: parser.parse(text) };
+    const tree = parser.parse(text);
+    kept?.keep(text, tree);
+    return { ok: true, tree };
   } catch (error) {
     if (error instanceof VFileMessage) return { ok: false, problem: syntaxProblem(file, text, error) };
     throw error;

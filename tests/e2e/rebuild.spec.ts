@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Page } from "@playwright/test";
 import { createPage } from "@/lib/content/new-page";
 import { readSite } from "@/lib/content/site";
+import { madeUpName } from "../bench/pages/sample-words";
 import { openWithScript } from "../support/consultation-form";
 import { freePort } from "../support/free-port";
 import { buildAnew, copyOfContent } from "../support/own-content";
@@ -15,7 +16,24 @@ const BUILD_DIR = ".next-test-rebuilt";
 /** What a writer puts in place of each sentence that a new page is made with. */
 const NEW_WORDS = "Nobody knows this yet, as far as we could find out.";
 
-/** The content of a clinic in the United Kingdom, with one more topic, made and filled in as a writer does it. */
+/** More pages than one process makes alone, where there are cores for two. */
+const ROOMS = Array.from({ length: 90 }, (_room, at) => `room-${madeUpName(at)}`);
+
+/** One small page of the clinic's own. */
+function roomPage(name: string, number: number): string {
+  return `---
+title: "The ${name} of our house"
+short: "The ${name}"
+description: "Where the ${name} is in our sample house, and how you reach it from the street."
+order: ${100 + number}
+written: 2026-11-20
+---
+
+This is the ${name}. It is up the stairs.
+`;
+}
+
+/** The content of a clinic in the United Kingdom, with one more topic, made and filled in as a writer does it, and many rooms. */
 async function contentWithSecondTopic(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "clinic-content-"));
   await cp("content", folder, { recursive: true });
@@ -26,6 +44,8 @@ async function contentWithSecondTopic(): Promise<string> {
     const text = await readFile(file, "utf8");
     await writeFile(file, text.replaceAll(/(?:Write|Say) [^.\n]+\./g, NEW_WORDS));
   }
+  for (const [at, name] of ROOMS.entries())
+    await writeFile(path.join(folder, "clinic", `${name}.mdx`), roomPage(name, at));
   const clinic = path.join(folder, "clinic.yaml");
   await writeFile(clinic, (await readFile(clinic, "utf8")).replace("jurisdiction: US", "jurisdiction: UK"));
   return folder;
@@ -42,7 +62,7 @@ async function fillIn(page: Page) {
   await page.getByLabel("I agree that you may use my answers").check();
 }
 
-test("a second topic needs no code, a form opened before the rebuild still sends, and in the UK no topic leads to it", async ({
+test("a second topic and a hundred pages need no code, a form opened before the rebuild still sends, and in the UK no topic leads to it", async ({
   browser,
 }) => {
   test.setTimeout(180_000);
@@ -79,6 +99,9 @@ test("a second topic needs no code, a form opened before the rebuild still sends
   await expect(withScript).toHaveURL(/\/knee-arthritis\/whole-article$/);
   const sitemap = await (await fetch(`${after.url}/sitemap.xml`)).text();
   for (const name of ["", "/injury", "/whole-article"]) expect(sitemap).toContain(`/knee-arthritis${name}<`);
+
+  for (const name of ROOMS)
+    expect(await (await fetch(`${after.url}/${name}`)).text()).toContain(`This is the ${name}.`);
 
   const paths = [...sitemap.matchAll(/<loc>([^<]+)</g)].map(([, address = ""]) => new URL(address).pathname);
   const isTopic = (path: string) => /^\/(?:achilles-tendon-rupture|knee-arthritis)/.test(path);

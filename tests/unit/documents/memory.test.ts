@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test, vi } from "vitest";
-import { buildDocuments } from "@/lib/documents/build";
+import { buildDocuments, type Helper, makeDocuments } from "@/lib/documents/build";
 import { type Ask, MACHINE_PATHS, type Workshop } from "@/lib/documents/make";
 import { type BuildFolders, SCRIPTED_PATH } from "@/lib/documents/manifest";
 import { type Documents, keepDocuments, loadDocuments } from "@/lib/documents/memory";
@@ -114,6 +114,32 @@ test("a build stops at a page that cannot be a document, and names it", async ()
   await expect(build({ "/broken": html(`<b style="color:red">x</b>`) })).rejects.toThrow(
     /The page \/broken cannot be a document\. <b style/,
   );
+});
+
+test("what helpers make is part of the build, and each page is made once", async () => {
+  const folders = await newFolders();
+  const names = Array.from({ length: 7 }, (_page, at) => `/page-${at}`);
+  const own = workshop(answering(Object.fromEntries(names.map((name) => [name, html(`This is ${name}`)]))));
+  const asked: string[][] = [];
+  const help: Helper = (addresses, made) => {
+    asked.push(addresses);
+    return makeDocuments(addresses, own, { made });
+  };
+  await buildDocuments(names, own, { made: folders.made, helpers: [help, help] });
+  const documents = await loadDocuments(folders, vi.fn());
+  expect(pagesOf(documents).toSorted()).toEqual(names);
+  expect(asked.map((part) => part.length)).toEqual([2, 2]);
+  for (const name of names)
+    expect(documents.pages.get(name)?.variants.at(-1)?.body.toString()).toContain(`>This is ${name}<`);
+});
+
+test("a build stops when a helper cannot make its part, says why, and leaves no list of documents behind", async () => {
+  const folders = await newFolders();
+  const own = workshop(answering({ "/": html("Home"), "/about": html("About us") }));
+  const help: Helper = () => Promise.reject(new Error("The page /about could not be made (500)"));
+  const building = buildDocuments(["/", "/about"], own, { made: folders.made, helpers: [help] });
+  await expect(building).rejects.toThrow("The page /about could not be made (500)");
+  await expect(loadDocuments(folders, vi.fn())).rejects.toThrow("documents.json");
 });
 
 test("a build stops when what it is made of turns out to be wrong, and leaves no list of documents behind", async () => {
