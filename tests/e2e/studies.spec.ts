@@ -21,30 +21,43 @@ async function choose(page: Page, values: string[]): Promise<void> {
   for (const value of values) await page.locator(`main [value="${value}"]`).check();
 }
 
+/** The same as fast as it goes, for all that can be chosen. */
+async function click(page: Page, value: string): Promise<void> {
+  await page.locator(`main [value="${value}"]`).evaluate((input: HTMLInputElement) => input.click());
+}
+
 test("whatever is chosen, each study that is not about the reader says why, and all can still be read", async ({
   page,
 }) => {
   test.setTimeout(90_000);
-  // So tall that every card is near enough to be laid out.
-  await page.setViewportSize({ width: 1280, height: 6_000 });
   await page.goto(PAGE);
   const [injuries = [], products = [], surgeries = []] = await questionsOn(page);
   expect([injuries.length, products.length, surgeries.length]).toEqual([6, 5, 3]);
   const cards = page.locator("article article");
   const total = await cards.count();
+  const verdict = async () => (await page.getByRole("status").allInnerTexts()).join();
+
+  // Without an answer cards wait for the reader; in so tall a window every one is near enough to be laid out.
+  await page.setViewportSize({ width: 1280, height: 6_000 });
   const found = Array.from({ length: total }, () => "What was found");
+  await expect(cards).toContainText(found, { useInnerText: true });
+  expect(await verdict()).toContain(`All ${total} cards are shown`);
+  await page.setViewportSize({ width: 1280, height: 720 });
+
   for (const injury of injuries) {
+    await click(page, injury);
     for (const product of products) {
+      await click(page, product);
       for (const surgery of surgeries) {
+        await click(page, surgery);
         const chosen = [injury, product, surgery];
-        await choose(page, chosen);
+        if (chosen.every((answer) => answer.startsWith("any"))) continue;
         const words = await cards.allInnerTexts();
         const fitting = words.filter((text) => !text.includes("about you")).length;
-        const verdict = (await page.getByRole("status").allInnerTexts()).join();
-        const isOpen = chosen.every((answer) => answer.startsWith("any"));
         const counted = fitting === 0 ? "No study we found is about this" : `${fitting} of the ${total} cards`;
-        expect(verdict, chosen.join()).toContain(isOpen ? `All ${total} cards are shown` : counted);
-        await expect(cards).toContainText(found, { useInnerText: true });
+        expect(await verdict(), chosen.join()).toContain(counted);
+        const hidden = words.filter((text) => !text.includes("What was found"));
+        expect(hidden, chosen.join()).toEqual([]);
       }
     }
   }
