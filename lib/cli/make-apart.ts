@@ -16,7 +16,7 @@ export function helperFor(task: Pick<ApartTask, "trees" | "fingerprint">, signal
       const child = fork(new URL("./make-part.ts", import.meta.url), { signal });
       const told = Promise.withResolvers<ApartOutcome>();
       child.once("message", (outcome: ApartOutcome) => told.resolve(outcome));
-      child.once("error", reject);
+      child.on("error", reject);
       child.once("exit", () =>
         told.resolve({ ok: false, reason: "A process that made pages was ended from outside." }),
       );

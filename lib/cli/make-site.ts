@@ -36,13 +36,15 @@ export async function makeSite(
   const { clinic } = site;
   if (!clinic) return { ok: false, reason: site.problems.map(problemLine).join("\n") };
   const program = await openWorkshop(settings, root, { site, trees });
+  // When one part fails, nobody goes on with the others.
   const end = new AbortController();
+  const wanted = AbortSignal.any([signal, end.signal]);
   try {
     const addresses = (await listAddresses()).map(({ path: address }) => address);
     const processes = Math.min(availableParallelism(), HELPED.processes, Math.ceil(addresses.length / HELPED.pages));
-    const help = helperFor({ trees, fingerprint: fingerprintOf(site) }, AbortSignal.any([signal, end.signal]));
+    const help = helperFor({ trees, fingerprint: fingerprintOf(site) }, wanted);
     const helpers = Array.from({ length: processes - 1 }, () => help);
-    await buildDocuments(addresses, program.workshop, { made, signal, helpers });
+    await buildDocuments(addresses, program.workshop, { made, signal: wanted, helpers });
     await writeFiles(contentFolder(made), contentFiles(site));
     await writeProxyPages(proxyFolder(settings.buildDir), clinic);
     return { ok: true };
