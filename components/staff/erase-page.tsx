@@ -73,7 +73,7 @@ export function ErasedPage({ reference, isLeft }: ErasedPageProps) {
       <h1>Request {reference} is erased</h1>
       <p className="mt-4 max-w-measure">
         {isLeft
-          ? "Traces of it are left in the files of the database or among the keys. The site tries again within the hour."
+          ? "Traces of it are left in the files of the database or among the keys. The site tries again within a day."
           : "Its key is erased too: no backup that this site made can show it."}
       </p>
       <p className="mt-4">

@@ -17,8 +17,8 @@ export function helperFor(task: Pick<ApartTask, "trees" | "fingerprint">, signal
       const told = Promise.withResolvers<ApartOutcome>();
       child.once("message", (outcome: ApartOutcome) => told.resolve(outcome));
       child.on("error", reject);
-      child.once("exit", () =>
-        told.resolve({ ok: false, reason: "A process that made pages was ended from outside." }),
+      child.once("exit", (code, by) =>
+        told.resolve({ ok: false, reason: `A process that made pages ended too soon (${by ?? code}).` }),
       );
       void told.promise.then((outcome) => (outcome.ok ? resolve(outcome.manifest) : reject(new Error(outcome.reason))));
       child.send({ ...task, addresses, made } satisfies ApartTask);

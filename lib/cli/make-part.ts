@@ -11,6 +11,9 @@ import { openWorkshop } from "./make-site.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
+// Also when the build has ended otherwise: nobody may write into the folder of the next one.
+process.once("disconnect", () => process.exit());
+
 process.once("message", async (task: ApartTask) => {
   const outcome = await makePart(task).catch((error: Error) => ({ ok: false as const, reason: error.message }));
   process.send?.(outcome, () => process.disconnect());

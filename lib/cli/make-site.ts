@@ -17,8 +17,8 @@ import { proxyFolder, writeProxyPages } from "../server/proxy-pages.ts";
 import type { Settings } from "../settings.ts";
 import { helperFor } from "./make-apart.ts";
 
-/** A process more is worth its start of some seconds for so many pages, and so many are enough for any site. */
-const HELPED = { pages: 100, processes: 4 };
+/** A process more, which takes some seconds to start, is worth it for more than so many pages each; and the most of them. */
+const [PAGES_EACH, MOST_PROCESSES] = [100, 4];
 
 /** What a site is made of and where to: its content, the trees of its pages, and the folder for what is made. */
 export type Making = { site: Site; trees: TreesPlace; made: string; signal: AbortSignal };
@@ -38,13 +38,13 @@ export async function makeSite(
   const program = await openWorkshop(settings, root, { site, trees });
   // When one part fails, nobody goes on with the others.
   const end = new AbortController();
-  const wanted = AbortSignal.any([signal, end.signal]);
+  const stopped = AbortSignal.any([signal, end.signal]);
   try {
     const addresses = (await listAddresses()).map(({ path: address }) => address);
-    const processes = Math.min(availableParallelism(), HELPED.processes, Math.ceil(addresses.length / HELPED.pages));
-    const help = helperFor({ trees, fingerprint: fingerprintOf(site) }, wanted);
+    const processes = Math.min(availableParallelism(), MOST_PROCESSES, Math.ceil(addresses.length / PAGES_EACH));
+    const help = helperFor({ trees, fingerprint: fingerprintOf(site) }, stopped);
     const helpers = Array.from({ length: processes - 1 }, () => help);
-    await buildDocuments(addresses, program.workshop, { made, signal: wanted, helpers });
+    await buildDocuments(addresses, program.workshop, { made, signal: stopped, helpers });
     await writeFiles(contentFolder(made), contentFiles(site));
     await writeProxyPages(proxyFolder(settings.buildDir), clinic);
     return { ok: true };
@@ -66,5 +66,10 @@ export async function openWorkshop(
   keepTrees(treesIn(trees));
   showContent({ site, clinic: site.clinic });
   const next = await startNext({ dir: root, port });
-  return { workshop: await workshopOf(buildDir, pageAsker(next.handler, siteUrl)), close: next.close };
+  try {
+    return { workshop: await workshopOf(buildDir, pageAsker(next.handler, siteUrl)), close: next.close };
+  } catch (error) {
+    await next.close();
+    throw error;
+  }
 }

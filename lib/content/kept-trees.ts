@@ -54,8 +54,11 @@ export function treesIn({ folder, version }: TreesPlace): KeptTrees {
     }
   }
   function removeOthers(): void {
-    mkdirSync(folder, { recursive: true });
-    for (const name of readdirSync(folder)) if (!known.has(name)) rmSync(path.join(folder, name), { force: true });
+    try {
+      for (const name of readdirSync(folder)) if (!known.has(name)) rmSync(path.join(folder, name), { force: true });
+    } catch {
+      // They only take room.
+    }
   }
   return { find, keep, removeOthers };
 }

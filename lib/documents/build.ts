@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { MACHINE_PATHS, makeDocument, NOT_FOUND_PATH, type Workshop } from "./make.ts";
 import { MANIFEST_FILE, type Manifest, SCRIPTED_PATH } from "./manifest.ts";
 
@@ -39,6 +40,8 @@ export async function makeDocuments(
 ): Promise<Manifest> {
   const manifest: Manifest = [];
   for (const address of addresses) {
+    // Pages are made without waiting for anything, so nobody else would get a word in: neither the signal nor its parent.
+    await setImmediate();
     signal?.throwIfAborted();
     const { type, body } = await makeDocument(address, workshop);
     const file = path.join(FOLDER, fileOf(address));

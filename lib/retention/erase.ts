@@ -6,6 +6,7 @@ import { emptyJournal } from "../consultation/open-requests.ts";
 import { removeMailFiles } from "../mail/mail-files.ts";
 import type { Store } from "../store/database.ts";
 import { rebuildIndexes } from "../store/rebuild.ts";
+import type { Rewritten } from "../store/rewrite.ts";
 import { LONG_PATIENCE, transact } from "../store/transact.ts";
 import { overwriteErased } from "./overwrite.ts";
 
@@ -52,11 +53,14 @@ const TABLES = ["requests", "request_names", "notes", "outbox"];
 export async function eraseTracesThoroughly(kept: Kept, now: Date): Promise<void> {
   await rebuildIndexes(kept.vault.store, TABLES);
   const { left } = await eraseTraces(kept, now, true);
-  if (left) throw new Error("the database server could not write its tables anew just now.");
+  if (left)
+    throw new Error(
+      "the database server still has bytes of what was erased in its files, and cannot let go of them just now.",
+    );
 }
 
 /** Why bytes of what was erased had to be left in the files of a PostgreSQL server, when they were. */
-type Traces = { left?: "busy" | "too-large" };
+type Traces = { left?: Exclude<Rewritten, "done"> };
 
 /**
  * Erases what was left of requests in the journal of the database, and their keys in the file of the keys. Of a PostgreSQL
@@ -66,5 +70,5 @@ export async function eraseTraces(kept: Kept, now: Date, soon = false): Promise<
   const overwritten = await overwriteErased(kept.vault.store, TABLES, now, soon);
   await emptyJournal(kept.vault.store);
   await refreshKeysFile(kept, now);
-  return overwritten === "busy" || overwritten === "too-large" ? { left: overwritten } : {};
+  return overwritten === "nothing" || overwritten === "done" ? {} : { left: overwritten };
 }

@@ -24,7 +24,7 @@ export async function overwriteErased(
   const isDue = soon || Math.abs(now.getTime() - mark.triedAt) >= PAUSE;
   if (erased <= mark.entry || !isDue) return "nothing";
   const rewritten = await rewriteTables(store, tables);
-  // Those who read are gone in an hour; a table that is too large is not smaller then.
+  // Those who read are gone in an hour; a table that is too large is not smaller then, and to write one in vain is no small thing.
   if (rewritten !== "busy")
     await setMark(store, { entry: rewritten === "done" ? erased : mark.entry, triedAt: now.getTime() });
   return rewritten;

@@ -4,10 +4,10 @@ import { type Encoding, preferredEncoding } from "./compression.ts";
 import { documentHeaders, variantIn } from "./document-answer.ts";
 import { addSafeHeaders } from "./headers.ts";
 import type { Site } from "./visit.ts";
-import { sendWhole, type Whole } from "./whole-answer.ts";
+import { sendWhole } from "./whole-answer.ts";
 
 /** One form of a document, ready to be sent. The headers are a list of names and values, which Node writes as it is. */
-type Ready = { etag: string; headers: string[]; headersOfBody: string[]; body: Buffer; whole?: Whole };
+type Ready = { etag: string; headers: string[]; headersOfBody: string[]; body: Buffer };
 
 /** How many different `Accept-Encoding` headers are remembered. The browsers in use send about a dozen. */
 const MOST_REMEMBERED = 200;

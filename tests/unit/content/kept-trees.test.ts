@@ -64,7 +64,10 @@ test("what is broken counts as not there, and what cannot be written does no har
   expect(treesIn({ folder, version: "1" }).find(WORDS)).toBeUndefined();
   const file = path.join(folder, "file");
   await writeFile(file, "");
-  treesIn({ folder: file, version: "1" }).keep(WORDS, treeOf(WORDS));
+  const trees = treesIn({ folder: file, version: "1" });
+  trees.keep(WORDS, treeOf(WORDS));
+  trees.removeOthers();
+  expect(trees.find(WORDS)).toBeUndefined();
 });
 
 test("the trees of pages that are gone are removed", async () => {

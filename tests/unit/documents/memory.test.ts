@@ -119,7 +119,12 @@ test("a build stops at a page that cannot be a document, and names it", async ()
 test("what helpers make is part of the build, and each page is made once", async () => {
   const folders = await newFolders();
   const names = Array.from({ length: 7 }, (_page, at) => `/page-${at}`);
-  const own = workshop(answering(Object.fromEntries(names.map((name) => [name, html(`This is ${name}`)]))));
+  const answer = answering(Object.fromEntries(names.map((name) => [name, html(`This is ${name}`)])));
+  const pages: string[] = [];
+  const own = workshop((address) => {
+    if (names.includes(address)) pages.push(address);
+    return answer(address);
+  });
   const asked: string[][] = [];
   const help: Helper = (addresses, made) => {
     asked.push(addresses);
@@ -129,6 +134,7 @@ test("what helpers make is part of the build, and each page is made once", async
   const documents = await loadDocuments(folders, vi.fn());
   expect(pagesOf(documents).toSorted()).toEqual(names);
   expect(asked.map((part) => part.length)).toEqual([2, 2]);
+  expect(pages.toSorted()).toEqual(names);
   for (const name of names)
     expect(documents.pages.get(name)?.variants.at(-1)?.body.toString()).toContain(`>This is ${name}<`);
 });
