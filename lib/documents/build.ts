@@ -53,9 +53,10 @@ export async function makeDocuments(
   return manifest;
 }
 
-/** As many parts of a list, by turns, so that long and short pages are in each. */
+/** As many parts of a list as are wanted, each of pages that stand together: a topic is read for all of its pages at once. */
 function inParts(list: string[], count: number): string[][] {
-  return Array.from({ length: count }, (_part, part) => list.filter((_one, at) => at % count === part));
+  const length = Math.ceil(list.length / count);
+  return Array.from({ length: count }, (_part, part) => list.slice(part * length, (part + 1) * length));
 }
 
 function fileOf(address: string): string {

@@ -133,7 +133,7 @@ test("what helpers make is part of the build, and each page is made once", async
   await buildDocuments(names, own, { made: folders.made, helpers: [help, help] });
   const documents = await loadDocuments(folders, vi.fn());
   expect(pagesOf(documents).toSorted()).toEqual(names);
-  expect(asked.map((part) => part.length)).toEqual([2, 2]);
+  expect(asked.map((part) => part.length)).toEqual([3, 1]);
   expect(pages.toSorted()).toEqual(names);
   for (const name of names)
     expect(documents.pages.get(name)?.variants.at(-1)?.body.toString()).toContain(`>This is ${name}<`);
