@@ -2,7 +2,7 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { checkApart } from "../content/check-apart.ts";
-import { fingerprintOf } from "../content/fingerprint.ts";
+import { CHANGED_MEANWHILE, fingerprintOf } from "../content/fingerprint.ts";
 import { type TreesPlace, treesFolder } from "../content/kept-trees.ts";
 import { readContent } from "../content/read-content.ts";
 import { readSite, type Site } from "../content/site.ts";
@@ -79,7 +79,7 @@ async function checkContent({ contentDir }: Settings, site: Site, trees: TreesPl
   const { errors, fingerprint } = await checkApart({ contentDir, trees });
   if (errors.length > 0) return { ok: false, reason: `The content has errors:\n${errors.join("\n")}` };
   if (fingerprint === fingerprintOf(site)) return { ok: true };
-  return { ok: false, reason: "The content was changed while it was read. Start again when everything is saved." };
+  return { ok: false, reason: CHANGED_MEANWHILE };
 }
 
 /** Has Next build the program, where it is not there yet, and the program make the pages. */

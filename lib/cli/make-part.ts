@@ -1,11 +1,12 @@
 import path from "node:path";
-import { fingerprintOf } from "../content/fingerprint.ts";
+import { CHANGED_MEANWHILE, fingerprintOf } from "../content/fingerprint.ts";
 import { readContent } from "../content/read-content.ts";
+import { withClinic } from "../content/shown.ts";
 import { readSite } from "../content/site.ts";
 import { makeDocuments } from "../documents/build.ts";
 import { readSettings } from "../settings.ts";
 import type { ApartOutcome, ApartTask } from "./make-apart.ts";
-import { openWorkshop } from "./make-site.ts";
+import { openWorkshop } from "./open-workshop.ts";
 
 /* Makes a part of the documents of a site: what `helperFor` has done by another process. */
 
@@ -24,9 +25,8 @@ async function makePart({ addresses, made, trees, fingerprint }: ApartTask): Pro
   if (!read.ok) return read;
   const content = await readContent(read.settings.contentDir, (folder) => readSite(folder, "as-asked"));
   if (!content.ok) return content;
-  if (fingerprintOf(content.site) !== fingerprint)
-    return { ok: false, reason: "The content was changed while it was read. Start again when everything is saved." };
-  const { workshop, close } = await openWorkshop(read.settings, root, { site: content.site, trees });
+  if (fingerprintOf(content.site) !== fingerprint) return { ok: false, reason: CHANGED_MEANWHILE };
+  const { workshop, close } = await openWorkshop(read.settings, root, { content: withClinic(content.site), trees });
   const manifest = await makeDocuments(addresses, workshop, { made });
   await close();
   return { ok: true, manifest };

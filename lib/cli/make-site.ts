@@ -1,21 +1,16 @@
 import { availableParallelism } from "node:os";
 import { contentFiles, fingerprintOf } from "../content/fingerprint.ts";
-import { type TreesPlace, treesIn } from "../content/kept-trees.ts";
+import type { TreesPlace } from "../content/kept-trees.ts";
 import { listAddresses } from "../content/pages.ts";
-import { keepTrees } from "../content/parse.ts";
 import { problemLine } from "../content/problems.ts";
-import { showContent } from "../content/shown.ts";
 import type { Site } from "../content/site.ts";
 import { writeFiles } from "../content/write-files.ts";
 import { buildDocuments } from "../documents/build.ts";
-import type { Workshop } from "../documents/make.ts";
 import { contentFolder } from "../documents/manifest.ts";
-import { workshopOf } from "../documents/workshop.ts";
-import { pageAsker } from "../server/ask-page.ts";
-import { startNext } from "../server/next-app.ts";
 import { proxyFolder, writeProxyPages } from "../server/proxy-pages.ts";
 import type { Settings } from "../settings.ts";
 import { helperFor } from "./make-apart.ts";
+import { openWorkshop } from "./open-workshop.ts";
 
 /** A process more, which takes some seconds to start, is worth it for more than so many pages each; and the most of them. */
 const [PAGES_EACH, MOST_PROCESSES] = [100, 4];
@@ -35,7 +30,7 @@ export async function makeSite(
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   const { clinic } = site;
   if (!clinic) return { ok: false, reason: site.problems.map(problemLine).join("\n") };
-  const program = await openWorkshop(settings, root, { site, trees });
+  const program = await openWorkshop(settings, root, { content: { site, clinic }, trees });
   // When one part fails, nobody goes on with the others.
   const end = new AbortController();
   const stopped = AbortSignal.any([signal, end.signal]);
@@ -53,23 +48,5 @@ export async function makeSite(
   } finally {
     end.abort();
     await program.close();
-  }
-}
-
-/** The program of a build, with this content shown: what documents are made with. */
-export async function openWorkshop(
-  { buildDir, siteUrl, port }: Settings,
-  root: string,
-  { site, trees }: Pick<Making, "site" | "trees">,
-): Promise<{ workshop: Workshop; close: () => Promise<void> }> {
-  if (!site.clinic) throw new Error(site.problems.map(problemLine).join("\n"));
-  keepTrees(treesIn(trees));
-  showContent({ site, clinic: site.clinic });
-  const next = await startNext({ dir: root, port });
-  try {
-    return { workshop: await workshopOf(buildDir, pageAsker(next.handler, siteUrl)), close: next.close };
-  } catch (error) {
-    await next.close();
-    throw error;
   }
 }

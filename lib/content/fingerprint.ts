@@ -4,6 +4,9 @@ import type { Site } from "./site.ts";
 /** Files of a content folder: the path of each from there, with `/`, and its text. */
 export type ContentFiles = [file: string, text: string][];
 
+/** What a person is told when two readings of the content have other fingerprints. */
+export const CHANGED_MEANWHILE = "The content was changed while it was read. Start again when everything is saved.";
+
 /** Where problems and pages say that they lie. */
 const FOLDER = "content/";
 

@@ -69,7 +69,8 @@ async function readClinicSite(folder: string): Promise<CheckedSite> {
   return withClinic(await readSite(folder, "as-asked"));
 }
 
-function withClinic(site: Site): CheckedSite {
+/** The site with the clinic it speaks for. Throws, naming file and line, when that cannot be read. */
+export function withClinic(site: Site): CheckedSite {
   if (!site.clinic) throw new Error(site.problems.map(problemLine).join("\n"));
   return { site, clinic: site.clinic };
 }
