@@ -22,9 +22,9 @@ export type KeptTrees = {
 };
 
 /**
- * Keeps trees in a folder, for the other processes of a build and for the next one: to read a page takes some
- * twenty times as long as to read its tree. Those of another version are not found. What cannot be read counts as not there, and what cannot
- * be written is read from its words again, so the folder may be deleted at any time.
+ * Keeps trees in a folder, for the other processes of a build and for the next one: to read a page takes some twenty times
+ * as long as to read its tree. Those of another version are not found. What cannot be read counts as not there, and what
+ * cannot be written is read from its words again, so the folder may be deleted at any time.
  */
 export function treesIn({ folder, version }: TreesPlace): KeptTrees {
   const known = new Set<string>();
