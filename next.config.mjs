@@ -30,7 +30,7 @@ export default {
   images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: process.env.NODE_ENV === "development" ? packagesAsTheyLie() : [],
+  serverExternalPackages: packagesAsTheyLie(),
   turbopack: {
     root: import.meta.dirname,
     rules: {

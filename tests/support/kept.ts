@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Kept } from "@/lib/backup/kept";
-import { databaseFile, keySource, vaultIn } from "./requests";
+import { emptyDataDir, keySource, vaultIn } from "./requests";
 
 /** The vault of a data folder with the folder of its backups; a new one when none is named. */
 export async function keptIn(dataDir?: string): Promise<Kept> {
-  const folder = dataDir ?? path.dirname(await databaseFile());
+  const folder = dataDir ?? (await emptyDataDir());
   const vault = await vaultIn(folder);
   return { vault, source: await keySource(folder), backupDir: path.join(folder, "backups") };
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { checkForm } from "@/lib/consultation/form-data";
 import type { KeySource } from "@/lib/consultation/keys";
-import { openVault } from "@/lib/consultation/open-vault";
+import { openVault, storeFile } from "@/lib/consultation/open-vault";
 import type { RandomBytes } from "@/lib/consultation/reference";
 import type { ConsultationRequest, Questions, TypedForm } from "@/lib/consultation/schema";
 import { type Surroundings, submitConsultation } from "@/lib/consultation/submit";
@@ -64,8 +64,28 @@ export async function databaseFile(): Promise<string> {
 
 /** A database of its own, for one test. */
 export async function emptyStore(): Promise<Store> {
+  const dataDir = await emptyDataDir();
+  return openStore((await databaseUrl(dataDir)) ?? storeFile(dataDir));
+}
+
+/** A folder of its own whose database has all tables and no rows. A copy of one is made sooner than the tables are. */
+export async function emptyDataDir(): Promise<string> {
   const file = await databaseFile();
-  return openStore((await databaseUrl(path.dirname(file))) ?? file);
+  const dataDir = path.dirname(file);
+  if (!(await databaseUrl(dataDir))) {
+    emptyFile ??= makeEmptyFile();
+    await mkdir(dataDir, { mode: 0o700 });
+    await writeFile(file, await emptyFile, { mode: 0o600 });
+  }
+  return dataDir;
+}
+
+let emptyFile: Promise<Buffer> | undefined;
+
+async function makeEmptyFile(): Promise<Buffer> {
+  const file = await databaseFile();
+  await (await openStore(file)).destroy();
+  return readFile(file);
 }
 
 /** The database of a data folder with the keys that lie there; in the environment there are none. */
@@ -80,7 +100,7 @@ export async function keySource(dataDir: string, environment: KeySource["environ
 
 /** A database of its own with new keys, for one test. */
 export async function emptyVault(): Promise<Vault> {
-  return vaultIn(path.dirname(await databaseFile()));
+  return vaultIn(await emptyDataDir());
 }
 
 /** Stores a request with these changes and gives its reference, which is empty when it was not stored. */
