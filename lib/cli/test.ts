@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
+import { chmod, mkdtemp, readFile } from "node:fs/promises";
 import path from "node:path";
+import { quickFolder } from "./quick-folder.ts";
 import { findBrowser } from "./setup-browser.mjs";
 import { type Counts, countPlaywright, countVitest } from "./test-counts.ts";
 import { TEST_SERVER } from "./test-server.ts";
@@ -14,7 +15,13 @@ import { runCheck, runCounted } from "./test-steps.ts";
  */
 
 process.chdir(path.resolve(import.meta.dirname, "../.."));
-const temporary = await mkdtemp(path.join(tmpdir(), "clinic-test-"));
+const temporary = await mkdtemp(path.join(await quickFolder(), "clinic-test-"));
+// Whatever a test or a browser leaves there goes with it, also when somebody has had enough.
+process.env.TMPDIR = temporary;
+// PostgreSQL, which does not run as root, passes through.
+await chmod(temporary, 0o711);
+process.once("exit", () => rmSync(temporary, { recursive: true, force: true }));
+process.once("SIGINT", () => process.exit(130));
 const report = path.join(temporary, "report.json");
 const TEST_DATA_DIR = path.join(temporary, "data");
 // The tests start hundreds of processes that load the same files.
@@ -31,7 +38,6 @@ if (process.argv.includes("--faults")) {
   await runChecks();
   if (!process.argv.includes("--checks-only")) await runTests();
 }
-await rm(temporary, { recursive: true, force: true });
 
 for (const failure of total.failures) console.log(`failed: ${failure}`);
 console.log(`tests: ${total.passed} passed, ${total.failures.length} failed`);

@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { startForgetting } from "../consultation/forgetting.ts";
@@ -81,6 +82,8 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   });
   quietProcess(log);
   log("started", { port, count: documents.pages.size });
+  // The next start has it then, also when this process never comes to its own end.
+  flushCompileCache();
   if (!settings.requestLimits) log("request-limits-are-off");
   const delivery = startDelivery(sitePostOffice(settings, clinic));
   const offered = await publishing.offer();

@@ -1,5 +1,4 @@
-import { statfs } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { quickFolder } from "@/lib/cli/quick-folder";
 import { openStore } from "@/lib/store/database";
 import { EMPTY } from "./postgres";
 import { startPostgres } from "./start-postgres";
@@ -12,13 +11,4 @@ export async function setup(): Promise<() => Promise<void>> {
   await (await openStore(`${address}/${EMPTY}`)).destroy();
   process.env.POSTGRES_FOR_TESTS = address;
   return stop;
-}
-
-/** More bytes than all databases of a run take. */
-const ROOM = 3 * 1024 ** 3;
-
-/** A folder in memory where there is one with enough room: on a disk, the tests wait for it half of their time. */
-async function quickFolder(): Promise<string> {
-  const memory = await statfs("/dev/shm").catch(() => null);
-  return memory && memory.bavail * memory.bsize > ROOM ? "/dev/shm" : tmpdir();
 }
