@@ -10,7 +10,7 @@ import { compressAssets } from "../documents/assets.ts";
 import { compressedFolder } from "../documents/compressed.ts";
 import { finishDocuments } from "../documents/finish.ts";
 import { type BuildFolders, madeFolder, SCRIPTED_PATH } from "../documents/manifest.ts";
-import { keepDocuments, loadDocuments } from "../documents/memory.ts";
+import { type Documents, keepDocuments, loadDocuments } from "../documents/memory.ts";
 import { storeScripted } from "../documents/stored.ts";
 import { log } from "../log.ts";
 import { objectionsToWeight } from "../server/budget.ts";
@@ -58,15 +58,15 @@ async function buildWhenNeeded(settings: Settings, secrets: Secrets): Promise<Ou
   const trees = { folder: treesFolder(buildDir), version: wanted.program };
   const checking = checkContent(settings, content.site, trees);
   const end = () => stop.abort();
+  // With an error, nothing of this build is wanted, and what is kept of the one before stays.
   void checking.then(({ ok }) => ok || end(), end);
-  const making = makePages(settings, wanted, { site: content.site, trees, made: folders.made, signal: stop.signal });
+  const task = { site: content.site, trees, made: folders.made, signal: stop.signal };
+  const making = makeWhole(settings, wanted, folders, task);
   const [checked, made] = await Promise.all([checking, making]);
-  const failed = [checked, made].find(({ ok }) => !ok);
-  if (failed) return failed;
+  if (!checked.ok) return checked;
+  if (!made.ok) return made;
 
-  await printWhenNeeded(settings, root, { build: wanted.documents, isFresh: true, made: folders.made });
-  const passed = await runStep("Compressing the pages", () => compressPages(settings, folders));
-  if (!passed.ok) return passed;
+  await keepDocuments(made.documents, folders);
   await writeFile(path.join(folders.made, STAMPS.documents), wanted.documents);
   const assets = { buildDir, publicDir: path.join(root, "public") };
   await runStep("Compressing the files", () => compressAssets(assets));
@@ -82,6 +82,18 @@ async function checkContent({ contentDir }: Settings, site: Site, trees: TreesPl
   return { ok: false, reason: CHANGED_MEANWHILE };
 }
 
+type Whole = { ok: true; documents: Documents } | { ok: false; reason: string };
+
+/** Makes the pages, prints those that are handed out, and compresses all. Whoever ends it by the signal says why. */
+async function makeWhole(settings: Settings, wanted: Wanted, folders: BuildFolders, making: Making): Promise<Whole> {
+  const { made, signal } = making;
+  const pages = await makePages(settings, wanted, making);
+  if (!pages.ok) return pages;
+  if (!signal.aborted) await printWhenNeeded(settings, root, { build: wanted.documents, isFresh: true, made });
+  if (signal.aborted) return { ok: false, reason: "" };
+  return runStep("Compressing the pages", () => compressPages(settings, folders, signal));
+}
+
 /** Has Next build the program, where it is not there yet, and the program make the pages. */
 async function makePages(settings: Settings, wanted: Wanted, making: Making): Promise<Outcome> {
   const built = await buildProgram(settings.buildDir, wanted, making.signal);
@@ -95,9 +107,9 @@ async function makePages(settings: Settings, wanted: Wanted, making: Making): Pr
  * Compresses the documents, as many of them as there is time for as far as it goes, and has them pass: none may weigh more
  * than it may.
  */
-async function compressPages({ siteUrl }: Settings, folders: BuildFolders): Promise<Outcome> {
+async function compressPages({ siteUrl }: Settings, folders: BuildFolders, signal: AbortSignal): Promise<Whole> {
   const documents = await loadDocuments(folders, log);
-  const all = { atOnce: availableParallelism(), signal: AbortSignal.timeout(COMPRESSING) };
+  const all = { atOnce: availableParallelism(), signal: AbortSignal.any([signal, AbortSignal.timeout(COMPRESSING)]) };
   await finishDocuments(documents, folders.kept, all);
   const objections = objectionsToWeight(siteUrl);
   const suspects = (await objections(documents.pages)).map(({ path: address }) => address);
@@ -106,8 +118,7 @@ async function compressPages({ siteUrl }: Settings, folders: BuildFolders): Prom
   const form = [SCRIPTED_PATH, await storeScripted(documents.scripted)] as const;
   const heavy = await objections([...smallest, form]);
   if (heavy.length > 0) return { ok: false, reason: heavy.map(({ line }) => line).join("\n") };
-  await keepDocuments(documents, folders);
-  return { ok: true };
+  return { ok: true, documents };
 }
 
 /** Has Next build the program, which holds nothing of the content. */

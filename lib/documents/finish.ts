@@ -1,4 +1,5 @@
 import { compressed, keepBest } from "./compressed.ts";
+import { inTurns } from "./in-turns.ts";
 import { NOT_FOUND_PATH } from "./make.ts";
 import type { Documents } from "./memory.ts";
 import { type StoredDocument, variantsIn } from "./stored.ts";
@@ -13,15 +14,9 @@ type Task = { only?: string[]; atOnce?: number; signal?: AbortSignal };
  */
 export async function finishDocuments(documents: Documents, kept: string, task: Task = {}): Promise<void> {
   const { only, atOnce = 1, signal } = task;
-  const paths = only ?? [NOT_FOUND_PATH, ...documents.pages.keys()];
-  const left = paths.values();
-  async function work(): Promise<void> {
-    for (const path of left) {
-      if (signal?.aborted) return;
-      await finish(documents, path, kept);
-    }
-  }
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await inTurns(only ?? [NOT_FOUND_PATH, ...documents.pages.keys()], atOnce, async (path) => {
+    if (!signal?.aborted) await finish(documents, path, kept);
+  });
 }
 
 async function finish(documents: Documents, path: string, kept: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Log } from "../log.ts";
+import { inTurns } from "./in-turns.ts";
 import { NOT_FOUND_PATH } from "./make.ts";
 import { type BuildFolders, MANIFEST_FILE, type Manifest, manifestSchema, SCRIPTED_PATH } from "./manifest.ts";
 import { loadPdfs } from "./pdfs.ts";
@@ -11,6 +12,9 @@ import { keepVariants, type StoredDocument, storeDocument } from "./stored.ts";
  * its stamp is put in.
  */
 export type Documents = { pages: Map<string, StoredDocument>; notFound: StoredDocument; scripted: string };
+
+/** So many documents are read and compressed at once: what keeps the cores busy and fits in their caches. */
+const AT_ONCE = 16;
 
 /**
  * Reads every document that the build made, with the PDFs of handouts. A page whose PDF cannot be read is served without a
@@ -25,11 +29,11 @@ export async function loadDocuments({ made, kept }: BuildFolders, log: Log): Pro
   const scripted = manifest.find(isScripted)?.file;
   if (!scripted) throw new Error(`The build in ${made} has no page at ${SCRIPTED_PATH}`);
   const documents = manifest.filter((entry) => !isScripted(entry));
-  const entries = documents.map(async ({ path: address, type, file }): Promise<[string, StoredDocument]> => {
+  const pages = new Map<string, StoredDocument>();
+  await inTurns(documents, AT_ONCE, async ({ path: address, type, file }) => {
     const body = await readFile(path.join(made, file), "utf8");
-    return [address, await storeDocument({ type, body }, { pdf: links.get(address), kept, quality: "quick" })];
+    pages.set(address, await storeDocument({ type, body }, { pdf: links.get(address), kept, quality: "quick" }));
   });
-  const pages = new Map(await Promise.all(entries));
   const notFound = pages.get(NOT_FOUND_PATH);
   if (!notFound) throw new Error(`The build in ${made} has no page for wrong addresses`);
   pages.delete(NOT_FOUND_PATH);

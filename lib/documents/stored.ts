@@ -34,7 +34,8 @@ export async function storeDocument(
   const policy = type.startsWith("text/html") ? documentPolicy(body) : RESOURCE_POLICY;
   const identity = Buffer.from(body);
   const forms = await compressed(identity, quality, kept);
-  const document = { type, policy, made: tagOf(Buffer.from(made)), variants: variantsIn(forms, identity) };
+  const tag = body === made ? forms.tag : tagOf(Buffer.from(made));
+  const document = { type, policy, made: tag, variants: variantsIn(forms, identity) };
   return forms.quality === "best" ? document : { ...document, canBeSmaller: true };
 }
 
