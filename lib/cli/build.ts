@@ -1,5 +1,4 @@
 import { rename, rm, writeFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
 import path from "node:path";
 import { checkApart } from "../content/check-apart.ts";
 import { CHANGED_MEANWHILE, fingerprintOf } from "../content/fingerprint.ts";
@@ -8,14 +7,12 @@ import { readContent } from "../content/read-content.ts";
 import { readSite, type Site } from "../content/site.ts";
 import { compressAssets } from "../documents/assets.ts";
 import { compressedFolder } from "../documents/compressed.ts";
-import { finishDocuments } from "../documents/finish.ts";
-import { type BuildFolders, madeFolder, SCRIPTED_PATH } from "../documents/manifest.ts";
-import { type Documents, keepDocuments, loadDocuments } from "../documents/memory.ts";
-import { storeScripted } from "../documents/stored.ts";
+import { type BuildFolders, madeFolder } from "../documents/manifest.ts";
+import { keepDocuments, loadDocuments } from "../documents/memory.ts";
 import { log } from "../log.ts";
-import { objectionsToWeight } from "../server/budget.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { isMade, STAMPS, type Wanted, wantedBuild } from "./build-state.ts";
+import { type Compressed, compressPages, ENDED } from "./compress-pages.ts";
 import { printWhenNeeded } from "./handouts.ts";
 import type { Making } from "./make-site.ts";
 import { lastLines, runProgram } from "./run-program.mjs";
@@ -25,9 +22,6 @@ import { giveUp, runStep } from "./step.mjs";
 const root = path.resolve(import.meta.dirname, "../..");
 
 type Outcome = { ok: true } | { ok: false; reason: string };
-
-/** How long a build goes on to compress its pages as far as it goes; the site that runs does the rest. Milliseconds. */
-const COMPRESSING = 5_000;
 
 /**
  * Builds what is not there yet of these sources, settings and secrets: the program, the documents that it makes of the
@@ -82,15 +76,18 @@ async function checkContent({ contentDir }: Settings, site: Site, trees: TreesPl
   return { ok: false, reason: CHANGED_MEANWHILE };
 }
 
-type Whole = { ok: true; documents: Documents } | { ok: false; reason: string };
-
 /** Makes the pages, prints those that are handed out, and compresses all. Whoever ends it by the signal says why. */
-async function makeWhole(settings: Settings, wanted: Wanted, folders: BuildFolders, making: Making): Promise<Whole> {
+async function makeWhole(
+  settings: Settings,
+  wanted: Wanted,
+  folders: BuildFolders,
+  making: Making,
+): Promise<Compressed> {
   const { made, signal } = making;
   const pages = await makePages(settings, wanted, making);
   if (!pages.ok) return pages;
-  if (!signal.aborted) await printWhenNeeded(settings, root, { build: wanted.documents, isFresh: true, made });
-  if (signal.aborted) return { ok: false, reason: "" };
+  if (!signal.aborted) await printWhenNeeded(settings, root, { build: wanted.documents, isFresh: true, made, signal });
+  if (signal.aborted) return ENDED;
   return runStep("Compressing the pages", () => compressPages(settings, folders, signal));
 }
 
@@ -101,24 +98,6 @@ async function makePages(settings: Settings, wanted: Wanted, making: Making): Pr
   // Next reads its mode and its keys when it is loaded, so it is loaded only now.
   const { makeSite } = await import("./make-site.ts");
   return runStep("Making the pages", () => makeSite(settings, root, making));
-}
-
-/**
- * Compresses the documents, as many of them as there is time for as far as it goes, and has them pass: none may weigh more
- * than it may.
- */
-async function compressPages({ siteUrl }: Settings, folders: BuildFolders, signal: AbortSignal): Promise<Whole> {
-  const documents = await loadDocuments(folders, log);
-  const all = { atOnce: availableParallelism(), signal: AbortSignal.any([signal, AbortSignal.timeout(COMPRESSING)]) };
-  await finishDocuments(documents, folders.kept, all);
-  const objections = objectionsToWeight(siteUrl);
-  const suspects = (await objections(documents.pages)).map(({ path: address }) => address);
-  await finishDocuments(documents, folders.kept, { only: suspects });
-  const smallest = [...documents.pages].filter(([address]) => suspects.includes(address));
-  const form = [SCRIPTED_PATH, await storeScripted(documents.scripted)] as const;
-  const heavy = await objections([...smallest, form]);
-  if (heavy.length > 0) return { ok: false, reason: heavy.map(({ line }) => line).join("\n") };
-  return { ok: true, documents };
 }
 
 /** Has Next build the program, which holds nothing of the content. */

@@ -1,7 +1,14 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { loadClinic } from "../content/clinic.ts";
-import { HANDOUTS_FILE, type Handouts, MANIFEST_FILE, madeFolder, manifestSchema } from "../documents/manifest.ts";
+import {
+  contentFolder,
+  HANDOUTS_FILE,
+  type Handouts,
+  MANIFEST_FILE,
+  madeFolder,
+  manifestSchema,
+} from "../documents/manifest.ts";
 import { isHandout } from "../handout/link.ts";
 import { makeHandout } from "../handout/make.ts";
 import type { Settings } from "../settings.ts";
@@ -19,18 +26,19 @@ const STAMP = "printed-from";
 
 /**
  * Prints the handouts of a build, unless that has been done, and says in a line what could not be printed and why. That is
- * tried again at each start where there is a browser, without building anew. `made` is the folder with the documents, and
- * `build` the fingerprint of the build. Returns whether anything was printed.
+ * tried again at each start where there is a browser, without building anew. `made` is the folder with the documents and
+ * their content, and `build` the fingerprint of the build. When the signal comes, no further one is printed. Returns whether
+ * anything was to be printed.
  */
 export async function printWhenNeeded(
   settings: Settings,
   root: string,
-  { build, isFresh, made }: { build: string; isFresh: boolean; made: string },
+  { build, isFresh, made, signal }: { build: string; isFresh: boolean; made: string; signal?: AbortSignal },
 ): Promise<boolean> {
   if (!isFresh && !(await isUnprinted(made, build))) return false;
-  const { jurisdiction } = await loadClinic(settings.contentDir);
+  const { jurisdiction } = await loadClinic(contentFolder(made));
   const paper = jurisdiction === "US" ? "Letter" : "A4";
-  const problem = await runStep("Printing the handouts", () => makeHandouts(settings, root, { made, paper }));
+  const problem = await runStep("Printing the handouts", () => makeHandouts(settings, root, { made, paper, signal }));
   if (problem) console.log(problem);
   else await writeFile(path.join(made, STAMP), build);
   return true;
@@ -53,7 +61,7 @@ async function isUnprinted(made: string, build: string): Promise<boolean> {
 async function makeHandouts(
   { siteUrl }: Settings,
   root: string,
-  { made, paper }: { made: string; paper: "Letter" | "A4" },
+  { made, paper, signal }: { made: string; paper: "Letter" | "A4"; signal: AbortSignal | undefined },
 ): Promise<string | null> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(made, MANIFEST_FILE), "utf8")));
   const pages = await Promise.all(
@@ -70,6 +78,7 @@ async function makeHandouts(
   const problems: string[] = [];
   await mkdir(path.join(made, FOLDER), { recursive: true });
   for (const { of, html } of pages.filter(({ html }) => isHandout(html))) {
+    if (signal?.aborted) break;
     const printed = await makeHandout({ address: siteUrl + of, html }, press);
     if (!printed.ok) {
       problems.push(`The site offers no PDF of ${of}: ${printed.reason}. The next start tries again.`);

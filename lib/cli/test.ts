@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { chmod, mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { quickFolder } from "./quick-folder.ts";
 import { findBrowser } from "./setup-browser.mjs";
@@ -15,13 +16,10 @@ import { runCheck, runCounted } from "./test-steps.ts";
  */
 
 process.chdir(path.resolve(import.meta.dirname, "../.."));
-const temporary = await mkdtemp(path.join(await quickFolder(), "clinic-test-"));
-// Whatever a test or a browser leaves there goes with it, also when somebody has had enough.
+const temporary = await folderOfThisRun(tmpdir());
+// Whatever a test or a browser leaves there goes with it.
 process.env.TMPDIR = temporary;
-// PostgreSQL, which does not run as root, passes through.
-await chmod(temporary, 0o711);
-process.once("exit", () => rmSync(temporary, { recursive: true, force: true }));
-process.once("SIGINT", () => process.exit(130));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
 const report = path.join(temporary, "report.json");
 const TEST_DATA_DIR = path.join(temporary, "data");
 // The tests start hundreds of processes that load the same files.
@@ -43,6 +41,20 @@ for (const failure of total.failures) console.log(`failed: ${failure}`);
 console.log(`tests: ${total.passed} passed, ${total.failures.length} failed`);
 process.exitCode = total.failures.length === 0 ? 0 : 1;
 
+/** A folder that goes when this process ends. PostgreSQL, which does not run as root, may pass through it. */
+async function folderOfThisRun(place: string): Promise<string> {
+  const folder = await mkdtemp(path.join(place, "clinic-test-"));
+  await chmod(folder, 0o711);
+  process.once("exit", () => {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // Somebody still writes there, and what the tests have found counts more.
+    }
+  });
+  return folder;
+}
+
 /** Each of them leaves a core idle for a while, so they run beside each other. */
 async function runChecks(): Promise<void> {
   const types = [
@@ -60,7 +72,8 @@ async function runChecks(): Promise<void> {
 
 async function runTests(): Promise<void> {
   const vitest = ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  add(await runCounted("Unit and component tests", vitest, { report, count: countVitest }));
+  const env = { TMPDIR: await folderOfThisRun(await quickFolder()) };
+  add(await runCounted("Unit and component tests", vitest, { report, count: countVitest, env }));
   if (!(await isBuilt())) return;
   add(await runBrowserTests());
   add(await runFaultTests("short"));

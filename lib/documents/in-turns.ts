@@ -1,12 +1,17 @@
-/** Does the same work for each of some things, for no more than so many of them at once. */
-export async function inTurns<Thing>(
-  things: Iterable<Thing>,
+/**
+ * Does the same work for each of some things, for no more than so many of them at once. Gives the results in the order of
+ * the things. Throws what the work throws first.
+ */
+export async function inTurns<Thing, Result>(
+  things: Thing[],
   atOnce: number,
-  work: (thing: Thing) => Promise<void>,
-): Promise<void> {
-  const left = things[Symbol.iterator]();
+  work: (thing: Thing) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const left = things.entries();
   async function goOn(): Promise<void> {
-    for (let next = left.next(); !next.done; next = left.next()) await work(next.value);
+    for (const [at, thing] of left) results[at] = await work(thing);
   }
   await Promise.all(Array.from({ length: atOnce }, goOn));
+  return results;
 }

@@ -29,11 +29,12 @@ export async function loadDocuments({ made, kept }: BuildFolders, log: Log): Pro
   const scripted = manifest.find(isScripted)?.file;
   if (!scripted) throw new Error(`The build in ${made} has no page at ${SCRIPTED_PATH}`);
   const documents = manifest.filter((entry) => !isScripted(entry));
-  const pages = new Map<string, StoredDocument>();
-  await inTurns(documents, AT_ONCE, async ({ path: address, type, file }) => {
+  const entries = await inTurns(documents, AT_ONCE, async (entry): Promise<[string, StoredDocument]> => {
+    const { path: address, type, file } = entry;
     const body = await readFile(path.join(made, file), "utf8");
-    pages.set(address, await storeDocument({ type, body }, { pdf: links.get(address), kept, quality: "quick" }));
+    return [address, await storeDocument({ type, body }, { pdf: links.get(address), kept, quality: "quick" })];
   });
+  const pages = new Map(entries);
   const notFound = pages.get(NOT_FOUND_PATH);
   if (!notFound) throw new Error(`The build in ${made} has no page for wrong addresses`);
   pages.delete(NOT_FOUND_PATH);

@@ -82,7 +82,7 @@ export async function runSite(settings: Settings, root: string): Promise<{ close
   });
   quietProcess(log);
   log("started", { port, count: documents.pages.size });
-  // The next start has it then, also when this process never comes to its own end.
+  // What was loaded until now the next start finds compiled, also when this process never comes to its own end.
   flushCompileCache();
   if (!settings.requestLimits) log("request-limits-are-off");
   const delivery = startDelivery(sitePostOffice(settings, clinic));

@@ -20,6 +20,8 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test("a patient reads, asks, corrects an error, and gets a receipt for what is stored", async ({ page }) => {
+      // Here one page fades into the next, as it does for most people.
+      await page.emulateMedia({ reducedMotion: "no-preference" });
       await page.goto("/achilles-tendon-rupture");
       await page.getByRole("main").getByRole("link", { name: "Ask for a consultation" }).first().click();
       await expect(page).toHaveTitle(/^Ask for a consultation/);
@@ -264,7 +266,7 @@ for (const [width, colorScheme] of [
   test(`a form with errors, and the receipt, have no barrier that axe can find at ${width} px in ${colorScheme}`, async ({
     page,
   }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
     await openWithScript(page);
     await send(page);

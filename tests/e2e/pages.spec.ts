@@ -47,7 +47,6 @@ for (const [at, path] of PAGES.entries()) {
     page,
   }) => {
     test.setTimeout(90_000);
-    await page.emulateMedia({ reducedMotion: "reduce" });
     await page.setViewportSize({ width: 320, height: 640 });
     const response = await page.goto(path);
     expect(response?.status()).toBe(200);

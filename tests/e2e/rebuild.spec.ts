@@ -1,9 +1,11 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "@playwright/test";
+import { TEST_SERVER } from "@/lib/cli/test-server";
 import { createPage } from "@/lib/content/new-page";
 import { readSite } from "@/lib/content/site";
+import { compressedFolder } from "@/lib/documents/compressed";
 import { madeUpName } from "../bench/pages/sample-words";
 import { openWithScript } from "../support/consultation-form";
 import { freePort } from "../support/free-port";
@@ -12,6 +14,9 @@ import { kill, startOwnSite, startProgram } from "../support/own-site";
 import { expect, test } from "../support/playwright-test";
 
 const BUILD_DIR = ".next-test-rebuilt";
+
+/** Where the build that all tests use has its compressed pages. */
+const keptFolder = compressedFolder(TEST_SERVER.BUILD_DIR, "documents");
 
 /** What a writer puts in place of each sentence that a new page is made with. */
 const NEW_WORDS = "Nobody knows this yet, as far as we could find out.";
@@ -120,6 +125,7 @@ test("content with an error keeps no site from starting: readers see the pages o
   const { content, edit } = await copyOfContent();
   await edit("achilles-tendon-rupture/faq.mdx", (text) => `${text}\n\nThis cures every tear.\n`);
   const port = await freePort();
+  const kept = await readdir(keptFolder);
   const started = await startProgram({ CONTENT_DIR: content, PORT: String(port) });
   await expect.poll(() => started.printed(), { timeout: 60_000 }).toContain(`The site is at http://localhost:${port}`);
   expect(started.printed()).toContain("content/achilles-tendon-rupture/faq.mdx:");
@@ -129,4 +135,5 @@ test("content with an error keeps no site from starting: readers see the pages o
   const found = await (await fetch(`http://localhost:${port}/search?q=cures+every+tear`)).text();
   expect(found, "what nobody has checked is not searched either").not.toContain("This cures every tear");
   await started.end();
+  expect(await readdir(keptFolder), "what was compressed for those pages").toEqual(expect.arrayContaining(kept));
 });

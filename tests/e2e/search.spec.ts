@@ -33,7 +33,6 @@ test("no answer has a barrier that axe can find, each fits a narrow screen, and 
   page,
 }) => {
   test.setTimeout(90_000);
-  await page.emulateMedia({ reducedMotion: "reduce" });
   for (const [address, width, colorScheme] of [
     [EMPTY, 1280, "dark"],
     [NOTHING, 320, "dark"],

@@ -26,6 +26,9 @@ async function faultsOn(page: Page, path: string): Promise<string[]> {
   return width > 320 ? [...found, `${width} pixels wide`] : found;
 }
 
+// Here pages fade as they do for most people.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 test("a receptionist sets a password and a phone up, signs in, and leaves nothing behind", async ({ browser }) => {
   test.slow();
   const site = await startOwnSite();

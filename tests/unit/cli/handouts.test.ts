@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { printWhenNeeded } from "@/lib/cli/handouts";
+import { contentFolder } from "@/lib/documents/manifest";
 import { makeHandout } from "@/lib/handout/make";
 import { settings } from "@/lib/settings";
 import { pdfOf } from "@/tests/support/pdf";
@@ -26,6 +27,7 @@ afterEach(() => {
 /** A fresh build with one handout, and the list of an older build's PDFs. */
 async function build() {
   const made = await mkdtemp(path.join(tmpdir(), "clinic-build-"));
+  await cp("content/clinic.yaml", path.join(contentFolder(made), "clinic.yaml"));
   await writeFile(path.join(made, "all.html"), '<p data-handout=""></p>');
   await writeFile(
     path.join(made, "documents.json"),
@@ -34,7 +36,7 @@ async function build() {
   await writeFile(path.join(made, "handouts.json"), JSON.stringify([{ of: "/topic/all", file: "old.pdf" }]));
   const listed = async () => JSON.parse(await readFile(path.join(made, "handouts.json"), "utf8"));
   const print = (isFresh: boolean, of = "one") =>
-    printWhenNeeded({ ...settings(), contentDir: "content" }, process.cwd(), { build: of, isFresh, made });
+    printWhenNeeded(settings(), process.cwd(), { build: of, isFresh, made });
   return { listed, print };
 }
 

@@ -1,0 +1,43 @@
+import { availableParallelism } from "node:os";
+import { finishDocuments } from "../documents/finish.ts";
+import { type BuildFolders, SCRIPTED_PATH } from "../documents/manifest.ts";
+import { type Documents, loadDocuments } from "../documents/memory.ts";
+import { storeScripted } from "../documents/stored.ts";
+import { log } from "../log.ts";
+import { objectionsToWeight } from "../server/budget.ts";
+import type { Settings } from "../settings.ts";
+
+/** How long a build goes on to compress its pages as far as it goes; the site that runs does the rest. Milliseconds. */
+const COMPRESSING = 5_000;
+
+/** The documents of a build as they may be served, or why they may not. */
+export type Compressed = { ok: true; documents: Documents } | { ok: false; reason: string };
+
+/** What comes of a build that is not wanted any more; whoever ended it says why. */
+export const ENDED: Compressed = { ok: false, reason: "" };
+
+/**
+ * Compresses the documents of a build, as many of them as there is time for as far as it goes, and has them pass: none may
+ * weigh more than it may. Stops when the signal comes.
+ */
+export async function compressPages(
+  { siteUrl }: Settings,
+  folders: BuildFolders,
+  signal: AbortSignal,
+): Promise<Compressed> {
+  const documents = await loadDocuments(folders, log);
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), COMPRESSING);
+  signal.addEventListener("abort", () => late.abort(), { once: true });
+  await finishDocuments(documents, folders.kept, { atOnce: availableParallelism(), signal: late.signal });
+  clearTimeout(timer);
+  if (signal.aborted) return ENDED;
+  const objections = objectionsToWeight(siteUrl);
+  const suspects = (await objections(documents.pages)).map(({ path: address }) => address);
+  await finishDocuments(documents, folders.kept, { only: suspects, signal });
+  const smallest = [...documents.pages].filter(([address]) => suspects.includes(address));
+  const form = [SCRIPTED_PATH, await storeScripted(documents.scripted)] as const;
+  const heavy = await objections([...smallest, form]);
+  if (heavy.length > 0) return { ok: false, reason: heavy.map(({ line }) => line).join("\n") };
+  return { ok: true, documents };
+}
