@@ -17,8 +17,8 @@ function packagesAsTheyLie() {
  * build. `inlineCss` puts the style of the other pages inside them, so that a page arrives in one response. `lib/server` compresses and sets the headers, so Next does
  * neither. Images are served as they are: the optimizer is attack surface this site does not need. The form's script is
  * bundled for browsers by a loader of ours before Turbopack sees it. Types are checked by `npm test`, so that a slip in a
- * test never keeps a clinic's site from starting. Packages of the server stay as they lie, since
- * to compile them takes a third of a build, and of what the first page waits for in development.
+ * test never keeps a clinic's site from starting. Packages of the server stay as they lie, since to
+ * compile them takes a third of a build, and of what the first page waits for in development.
  *
  * @type {import("next").NextConfig}
  */

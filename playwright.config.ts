@@ -23,7 +23,7 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: TEST_SERVER.SITE_URL,
-    // One page fades into the next, which one test looks at. In all others it would only take time.
+    // One page fades into the next. Some tests ask for that, and in all others it would only take time.
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: browserPaths(process.env)[0], args: [...QUIET_BROWSER, "--no-sandbox"] },
   },

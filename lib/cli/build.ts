@@ -12,7 +12,7 @@ import { keepDocuments, loadDocuments } from "../documents/memory.ts";
 import { log } from "../log.ts";
 import { readSettings, type Settings } from "../settings.ts";
 import { isMade, STAMPS, type Wanted, wantedBuild } from "./build-state.ts";
-import { type Compressed, compressPages, ENDED } from "./compress-pages.ts";
+import { type CompressedPages, compressPages, ENDED } from "./compress-pages.ts";
 import { printWhenNeeded } from "./handouts.ts";
 import type { Making } from "./make-site.ts";
 import { lastLines, runProgram } from "./run-program.mjs";
@@ -82,7 +82,7 @@ async function makeWhole(
   wanted: Wanted,
   folders: BuildFolders,
   making: Making,
-): Promise<Compressed> {
+): Promise<CompressedPages> {
   const { made, signal } = making;
   const pages = await makePages(settings, wanted, making);
   if (!pages.ok) return pages;

@@ -11,10 +11,10 @@ import type { Settings } from "../settings.ts";
 const COMPRESSING = 5_000;
 
 /** The documents of a build as they may be served, or why they may not. */
-export type Compressed = { ok: true; documents: Documents } | { ok: false; reason: string };
+export type CompressedPages = { ok: true; documents: Documents } | { ok: false; reason: string };
 
 /** What comes of a build that is not wanted any more; whoever ended it says why. */
-export const ENDED: Compressed = { ok: false, reason: "" };
+export const ENDED: CompressedPages = { ok: false, reason: "" };
 
 /**
  * Compresses the documents of a build, as many of them as there is time for as far as it goes, and has them pass: none may
@@ -24,8 +24,9 @@ export async function compressPages(
   { siteUrl }: Settings,
   folders: BuildFolders,
   signal: AbortSignal,
-): Promise<Compressed> {
+): Promise<CompressedPages> {
   const documents = await loadDocuments(folders, log);
+  if (signal.aborted) return ENDED;
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), COMPRESSING);
   signal.addEventListener("abort", () => late.abort(), { once: true });

@@ -39,7 +39,6 @@ export async function makeDocuments(
   { made, signal }: { made: string; signal?: AbortSignal },
 ): Promise<Manifest> {
   const manifest: Manifest = [];
-  const folders = new Set<string>();
   for (const address of addresses) {
     // Pages are made without waiting for anything, so nobody else would get a word in: neither the signal nor its parent.
     await setImmediate();
@@ -47,9 +46,7 @@ export async function makeDocuments(
     const { type, body } = await makeDocument(address, workshop);
     const file = path.join(FOLDER, fileOf(address));
     // Nobody else waits in a build, and for small files this takes a fraction of the time.
-    const folder = path.dirname(path.join(made, file));
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
-    folders.add(folder);
+    mkdirSync(path.dirname(path.join(made, file)), { recursive: true });
     writeFileSync(path.join(made, file), body);
     manifest.push({ path: address, type, file });
   }

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { renameSync, writeFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip, constants as zlib } from "node:zlib";
+import { mapLimit } from "./map-limit.ts";
 
 /**
  * How far to compress. `best` is as far as it goes, for what is compressed once and sent for months. `quick` takes a
@@ -21,6 +21,9 @@ const LEVELS: Record<Quality, { brotli: number; gzip: number }> = {
 export type Compressed = { tag: string; quality: Quality; br: Form; gzip: Form };
 
 type Form = { name: string; bytes: Buffer };
+
+/** So many files are written at once: enough to keep a disk busy, and less than a process may have open. */
+const WRITTEN_AT_ONCE = 50;
 
 const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
@@ -70,7 +73,8 @@ export async function keepOnly(folder: string, forms: Form[]): Promise<void> {
   const wanted = new Set(forms.map(({ name }) => name));
   const there = new Set(await readdir(folder));
   for (const name of there) if (!wanted.has(name)) await rm(path.join(folder, name));
-  for (const form of forms.filter(({ name }) => !there.has(name))) keepFileNow(folder, form);
+  const fresh = forms.filter(({ name }) => !there.has(name));
+  await mapLimit(fresh, WRITTEN_AT_ONCE, (form) => keepFile(folder, form));
 }
 
 function formsOf(tag: string, quality: Quality, br: Buffer, gz: Buffer): Compressed {
@@ -88,13 +92,6 @@ async function keepFile(folder: string, { name, bytes }: Form): Promise<void> {
   const file = path.join(folder, name);
   await writeFile(`${file}.new`, bytes);
   await rename(`${file}.new`, file);
-}
-
-/** The same, for many small files while nobody waits: it takes a fraction of the time. */
-function keepFileNow(folder: string, { name, bytes }: Form): void {
-  const file = path.join(folder, name);
-  writeFileSync(`${file}.new`, bytes);
-  renameSync(`${file}.new`, file);
 }
 
 async function readKept(folder: string, tag: string, quality: Quality): Promise<Compressed | undefined> {

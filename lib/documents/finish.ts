@@ -1,6 +1,6 @@
 import { compressed, keepBest } from "./compressed.ts";
-import { inTurns } from "./in-turns.ts";
 import { NOT_FOUND_PATH } from "./make.ts";
+import { mapLimit } from "./map-limit.ts";
 import type { Documents } from "./memory.ts";
 import { type StoredDocument, variantsIn } from "./stored.ts";
 
@@ -14,7 +14,7 @@ type Task = { only?: string[]; atOnce?: number; signal?: AbortSignal };
  */
 export async function finishDocuments(documents: Documents, kept: string, task: Task = {}): Promise<void> {
   const { only, atOnce = 1, signal } = task;
-  await inTurns(only ?? [NOT_FOUND_PATH, ...documents.pages.keys()], atOnce, async (path) => {
+  await mapLimit(only ?? [NOT_FOUND_PATH, ...documents.pages.keys()], atOnce, async (path) => {
     if (!signal?.aborted) await finish(documents, path, kept);
   });
 }

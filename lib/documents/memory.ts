@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Log } from "../log.ts";
-import { inTurns } from "./in-turns.ts";
 import { NOT_FOUND_PATH } from "./make.ts";
 import { type BuildFolders, MANIFEST_FILE, type Manifest, manifestSchema, SCRIPTED_PATH } from "./manifest.ts";
+import { mapLimit } from "./map-limit.ts";
 import { loadPdfs } from "./pdfs.ts";
 import { keepVariants, type StoredDocument, storeDocument } from "./stored.ts";
 
@@ -13,7 +13,7 @@ import { keepVariants, type StoredDocument, storeDocument } from "./stored.ts";
  */
 export type Documents = { pages: Map<string, StoredDocument>; notFound: StoredDocument; scripted: string };
 
-/** So many documents are read and compressed at once: what keeps the cores busy and fits in their caches. */
+/** So many documents are read and compressed at once: all at once they take twice the work and much memory. */
 const AT_ONCE = 16;
 
 /**
@@ -29,7 +29,7 @@ export async function loadDocuments({ made, kept }: BuildFolders, log: Log): Pro
   const scripted = manifest.find(isScripted)?.file;
   if (!scripted) throw new Error(`The build in ${made} has no page at ${SCRIPTED_PATH}`);
   const documents = manifest.filter((entry) => !isScripted(entry));
-  const entries = await inTurns(documents, AT_ONCE, async (entry): Promise<[string, StoredDocument]> => {
+  const entries = await mapLimit(documents, AT_ONCE, async (entry): Promise<[string, StoredDocument]> => {
     const { path: address, type, file } = entry;
     const body = await readFile(path.join(made, file), "utf8");
     return [address, await storeDocument({ type, body }, { pdf: links.get(address), kept, quality: "quick" })];

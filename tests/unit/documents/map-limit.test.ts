@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { inTurns } from "@/lib/documents/in-turns";
+import { mapLimit } from "@/lib/documents/map-limit";
 
 test("so many are at work at once and no more, all are done, and the results keep their order", async () => {
   let [now, most] = [0, 0];
-  const results = await inTurns([30, 1, 20, 2, 10, 3], 2, async (milliseconds) => {
+  const results = await mapLimit([30, 1, 20, 2, 10, 3], 2, async (milliseconds) => {
     most = Math.max(most, ++now);
     await setTimeout(milliseconds);
     now -= 1;
@@ -12,11 +12,11 @@ test("so many are at work at once and no more, all are done, and the results kee
   });
   expect([most, now]).toEqual([2, 0]);
   expect(results).toEqual([60, 2, 40, 4, 20, 6]);
-  expect(await inTurns([], 4, async () => "never")).toEqual([]);
+  expect(await mapLimit([], 4, async () => "never")).toEqual([]);
 });
 
 test("when one cannot be done, all cannot", async () => {
-  const work = inTurns([1, 2, 3], 2, async (number) => {
+  const work = mapLimit([1, 2, 3], 2, async (number) => {
     if (number === 2) throw new Error("The second one");
   });
   await expect(work).rejects.toThrow("The second one");

@@ -2,9 +2,9 @@
  * Does the same work for each of some things, for no more than so many of them at once. Gives the results in the order of
  * the things. Throws what the work throws first.
  */
-export async function inTurns<Thing, Result>(
+export async function mapLimit<Thing, Result>(
   things: Thing[],
-  atOnce: number,
+  limit: number,
   work: (thing: Thing) => Promise<Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
@@ -12,6 +12,6 @@ export async function inTurns<Thing, Result>(
   async function goOn(): Promise<void> {
     for (const [at, thing] of left) results[at] = await work(thing);
   }
-  await Promise.all(Array.from({ length: atOnce }, goOn));
+  await Promise.all(Array.from({ length: limit }, goOn));
   return results;
 }
