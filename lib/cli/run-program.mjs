@@ -8,7 +8,7 @@ const KEPT = 200_000;
  *
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, cwd?: string, signal?: AbortSignal }} [options] `signal` ends it
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string, signal?: AbortSignal, killSignal?: NodeJS.Signals }} [options] `signal` ends it, with `killSignal`
  * @returns {Promise<{ ok: boolean, output: string }>} `ok` is false when it could not start or ended with an error
  */
 export function runProgram(program, args, options = {}) {
@@ -20,7 +20,11 @@ export function runProgram(program, args, options = {}) {
     };
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
-    child.on("error", (error) => resolve({ ok: false, output: output + error.message }));
+    child.on("error", (error) => {
+      output += error.message;
+      // One that was ended closes by itself, a little later.
+      if (child.pid === undefined) resolve({ ok: false, output });
+    });
     child.on("close", (code) => resolve({ ok: code === 0, output }));
   });
 }

@@ -9,6 +9,10 @@ type Command = string[];
 
 type Environment = Record<string, string>;
 
+/** Ends what runs when the run itself is to end. Who waits no longer presses Ctrl-C twice. */
+const interruption = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => interruption.abort());
+
 /** Runs one step of the tests. It counts as one test, passed when each of its commands is. */
 export async function runCheck(title: string, commands: Command[], env: Environment = {}): Promise<Counts> {
   return runStep(title, async () => {
@@ -43,10 +47,16 @@ export async function runCounted(
   });
 }
 
-/** Runs `node` or a program that a package brought. The production mode of a surrounding shell would hide test tools. */
-function run([program = "", ...args]: Command, env: Environment) {
+/**
+ * Runs `node` or a program that a package brought. The production mode of a surrounding shell would hide test tools. A run
+ * that was interrupted ends here, and not before its program has, which may still write what the end takes away.
+ */
+async function run([program = "", ...args]: Command, env: Environment) {
   const file = path.resolve("node_modules/.bin", program);
-  return runProgram(file, args, {
+  const result = await runProgram(file, args, {
+    signal: interruption.signal,
+    // The one at which the runners of the tests end what they have started.
+    killSignal: "SIGINT",
     env: {
       ...process.env,
       NODE_ENV: undefined,
@@ -55,4 +65,6 @@ function run([program = "", ...args]: Command, env: Environment) {
       ...env,
     },
   });
+  if (interruption.signal.aborted) process.exit(1);
+  return result;
 }

@@ -19,7 +19,6 @@ process.chdir(path.resolve(import.meta.dirname, "../.."));
 const temporary = await folderOfThisRun(tmpdir());
 // Whatever a test or a browser leaves there goes with it.
 process.env.TMPDIR = temporary;
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
 const report = path.join(temporary, "report.json");
 const TEST_DATA_DIR = path.join(temporary, "data");
 // The tests start hundreds of processes that load the same files.
