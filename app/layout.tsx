@@ -7,7 +7,7 @@ import "./globals.css";
 export function generateMetadata(): Metadata {
   return {
     metadataBase: new URL(settings().siteUrl),
-    icons: { icon: ICONS.icon, apple: ICONS.touch },
+    icons: { icon: ICONS.tab, apple: ICONS.touch },
     formatDetection: { telephone: false, email: false, address: false },
   };
 }

@@ -13,7 +13,7 @@ export async function GET() {
     background_color: FRAME_COLOURS.light,
     theme_color: FRAME_COLOURS.light,
     icons: [
-      { src: ICONS.icon, sizes: "any", type: "image/svg+xml" },
+      { src: ICONS.drawn, sizes: "any", type: "image/svg+xml" },
       { src: ICONS.touch, sizes: "180x180", type: "image/png" },
     ],
   };

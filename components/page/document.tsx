@@ -20,7 +20,7 @@ export function Document({ head, children }: { head: DocumentHead; children: Rea
         <meta name="theme-color" content={FRAME_COLOURS.light} media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content={FRAME_COLOURS.dark} media="(prefers-color-scheme: dark)" />
         <meta name="format-detection" content="telephone=no, address=no, email=no" />
-        <link rel="icon" href={ICONS.icon} />
+        <link rel="icon" href={ICONS.tab} />
         <link rel="apple-touch-icon" href={ICONS.touch} />
         {/* Browsers fetch it as soon as they read of it, and put the home page on a first screen. */}
         {path === "/" && <link rel="manifest" href={ICONS.manifest} />}

@@ -1,8 +1,16 @@
 /** The colours of a browser's own frame around a page, in light and in dark: those of the page's ground. */
 export const FRAME_COLOURS = { light: "#fcfbf8", dark: "#13191b" };
 
-/** Files that every page names in its head. */
-export const ICONS = { icon: "/icon.svg", touch: "/apple-touch-icon.png", manifest: "/manifest.webmanifest" };
+/**
+ * Files that pages name in their heads, and the drawing that a phone keeps for its first screen. In a tab stands a PNG: to
+ * Chromium an SVG is a document of its own, which held up the thread of each page.
+ */
+export const ICONS = {
+  tab: "/icon.png",
+  touch: "/apple-touch-icon.png",
+  drawn: "/icon.svg",
+  manifest: "/manifest.webmanifest",
+};
 
 /** What apps show of a page when somebody sends a link to it (Open Graph). Addresses begin with `/`. */
 export type ShareCard = {

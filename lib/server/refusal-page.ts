@@ -1,5 +1,6 @@
 import { FORM_PATH, NOT_SENT } from "../consultation/schema.ts";
 import { documentPolicy } from "../documents/policy.ts";
+import { ICONS } from "../documents/schema.ts";
 import type { TypedAnswer } from "./form-body.ts";
 import type { Refusal } from "./refusals.ts";
 
@@ -12,8 +13,8 @@ const STYLE = `
 @media (prefers-color-scheme:dark){:root{--page:#13191b;--ink:#ebe8e1;--muted:#adb6b7;--line:#3a4548;--accent:#84d0d4;--danger:#ffab96;--danger-surface:#3a1b14}}
 @media (prefers-reduced-motion:no-preference){@view-transition{navigation:auto}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--page);color:var(--ink);font:1.125rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
-header,h1,h2{font-family:"Iowan Old Style",Charter,"Bitstream Charter","Sitka Text",Cambria,Georgia,serif;font-weight:600;line-height:1.25}
+body{margin:0;background:var(--page);color:var(--ink);font:1.125rem/1.6 system-ui,sans-serif;overflow-wrap:break-word}
+header,h1,h2{font-family:"Iowan Old Style","Sitka Text","Noto Serif",Georgia,serif;font-weight:600;line-height:1.25}
 header{padding:1.25rem clamp(1.25rem,4vw,2.25rem);border-bottom:1px solid var(--line);font-size:1.25rem}
 header a{color:inherit;text-decoration:none}
 main{max-width:42rem;padding:clamp(1.5rem,5vw,3rem) clamp(1.25rem,4vw,2.25rem)}
@@ -59,7 +60,7 @@ export function refusalPage(
   const typed = answers.map(({ label, text }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(text)}</dd>`);
   const html = [
     `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="/icon.svg">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="${ICONS.tab}">`,
     `<title>${title} – ${name}</title><style>${STYLE}</style></head><body>`,
     `<header><a href="/">${name}</a></header><main>`,
     `<div class="notice"><h1>${title}</h1><p>${escapeHtml(refusal.what)}</p></div>`,

@@ -173,7 +173,7 @@ test("a phone finds a name and icons for its first screen, all from this site", 
   const links = [...text.matchAll(/<link rel="(?:manifest|icon|apple-touch-icon)"[^>]* ?href="([^"]+)"/g)];
   expect(links.map(([, href]) => href).toSorted()).toEqual([
     "/apple-touch-icon.png",
-    "/icon.svg",
+    "/icon.png",
     "/manifest.webmanifest",
   ]);
   const response = await request.get("/manifest.webmanifest");

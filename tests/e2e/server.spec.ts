@@ -20,6 +20,7 @@ const ROUTES: [path: string, status: number][] = [
   ["/.well-known/security.txt", 200],
   ["/llms.txt", 200],
   ["/manifest.webmanifest", 200],
+  ["/icon.png", 200],
   ["/icon.svg", 200],
   ["/apple-touch-icon.png", 200],
   ["/images/share.png", 200],
