@@ -12,7 +12,7 @@ import { pagesSaying } from "./uses.ts";
 export const GLOSSARY_FILE = "content/glossary.yaml";
 
 /** A page that may say a term. */
-type Sayer = Pick<Page, "path" | "meta" | "tree">;
+type Sayer = Pick<Page, "path" | "meta" | "text" | "tree">;
 
 /**
  * The terms of the site, and the page that shows them all, made of them. `meanings` is that page with nothing but what the

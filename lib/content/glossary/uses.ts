@@ -1,21 +1,36 @@
 import type { Nodes, Root } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { type BlockNode, blocksIn } from "../outline.ts";
+import type { Page } from "../page.ts";
 import { nameKey, type Term } from "./schema.ts";
 
 /** The words of each page, which are looked through for one term after the other. */
 const wordsOf = new WeakMap<Root, string>();
 
-/** The first pages that say a term, by one of its names; at most so many. */
-export function pagesSaying<One extends { tree: Root }>({ term, also }: Term, pages: One[], most: number): One[] {
-  const names = [term, ...also].map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  const said = new RegExp(`(?<![\\p{L}-])(?:${names.join("|")})(?![\\p{L}-])`, "iu");
+/**
+ * The first pages that say a term, by one of its names; at most so many. Only those are parsed whose file holds the first
+ * word of a name: of many pages, few are.
+ */
+export function pagesSaying<One extends Pick<Page, "text" | "tree">>(
+  { term, also }: Term,
+  pages: One[],
+  most: number,
+): One[] {
+  const names = [term, ...also];
+  const said = anyOf(names);
+  const begun = anyOf(names.flatMap((name) => name.split(" ", 1)));
   const found: One[] = [];
   for (const page of pages) {
     if (found.length === most) break;
-    if (said.test(wordsOn(page.tree))) found.push(page);
+    if (begun.test(page.text) && said.test(wordsOn(page.tree))) found.push(page);
   }
   return found;
+}
+
+/** Finds any of these words where they stand by themselves, in capitals or not. */
+function anyOf(words: string[]): RegExp {
+  const escaped = words.map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(`(?<![\\p{L}-])(?:${escaped.join("|")})(?![\\p{L}-])`, "iu");
 }
 
 function wordsOn(tree: Root): string {
