@@ -7,8 +7,11 @@ import { log } from "../log.ts";
 import { objectionsToWeight } from "../server/budget.ts";
 import type { Settings } from "../settings.ts";
 
-/** How long a build goes on to compress its pages as far as it goes; the site that runs does the rest. Milliseconds. */
-const COMPRESSING = 5_000;
+/**
+ * Of how many pages a build compresses each as far as it goes, and for how long: milliseconds. The site that runs does the
+ * rest, and with more pages than these all of them, since the few that a build gets done would only hold up its check.
+ */
+const FINISHED = { pages: 100, time: 5_000 };
 
 /** The documents of a build as they may be served, or why they may not. */
 export type CompressedPages = { ok: true; documents: Documents } | { ok: false; reason: string };
@@ -17,8 +20,8 @@ export type CompressedPages = { ok: true; documents: Documents } | { ok: false; 
 export const ENDED: CompressedPages = { ok: false, reason: "" };
 
 /**
- * Compresses the documents of a build, as many of them as there is time for as far as it goes, and has them pass: none may
- * weigh more than it may. Stops when the signal comes.
+ * Compresses the documents of a build, those of a small site as far as it goes, and has them pass: none may weigh more than
+ * it may. Stops when the signal comes.
  */
 export async function compressPages(
   { siteUrl }: Settings,
@@ -26,12 +29,11 @@ export async function compressPages(
   signal: AbortSignal,
 ): Promise<CompressedPages> {
   const documents = await loadDocuments(folders, log);
-  if (signal.aborted) return ENDED;
-  const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), COMPRESSING);
-  signal.addEventListener("abort", () => late.abort(), { once: true });
-  await finishDocuments(documents, folders.kept, { atOnce: availableParallelism(), signal: late.signal });
-  clearTimeout(timer);
+  const quick = [...documents.pages].filter(([, { canBeSmaller }]) => canBeSmaller);
+  if (quick.length <= FINISHED.pages) {
+    const until = AbortSignal.any([signal, AbortSignal.timeout(FINISHED.time)]);
+    await finishDocuments(documents, folders.kept, { atOnce: availableParallelism(), signal: until });
+  }
   if (signal.aborted) return ENDED;
   const objections = objectionsToWeight(siteUrl);
   const suspects = (await objections(documents.pages)).map(({ path: address }) => address);
