@@ -104,9 +104,11 @@ export async function readSiteFrom(shelf: Shelf, contentDir: string, depth: Dept
     const problem = encodingProblem(`content/${file}`, await readFile(path.join(contentDir, file)));
     if (problem) site.problems.push(problem);
   }
-  for (const { address, name, bytes } of await readPages(shelf, contentDir, files)) {
+  const read = await readPages(shelf, contentDir, files);
+  // Whoever makes pages at the same time begins with the first, and each then finds what the other has parsed.
+  if (depth === "whole") for (const { address, text } of read.toReversed()) parsePage(address.file, text);
+  for (const { address, name, bytes, text } of read) {
     const misread = encodingProblem(address.file, bytes);
-    const text = bytes.toString("utf8");
     const meta = parseMeta(address.file, text);
     const parsed = meta.ok && depth === "as-asked" ? { ok: true as const } : parsePage(address.file, text);
     if (misread) site.broken.push({ ...address, problems: [misread] });
@@ -139,7 +141,8 @@ async function readPages(shelf: Shelf, contentDir: string, files: string[]) {
   const read = await shelf.read(pages.map(({ folder, name }) => path.join(contentDir, folder, `${name}.mdx`)));
   return read.flatMap((bytes, at) => {
     const { folder, name } = pages[at] ?? {};
-    return folder === undefined || name === undefined ? [] : [{ address: addressOf(folder, name), name, bytes }];
+    if (folder === undefined || name === undefined) return [];
+    return [{ address: addressOf(folder, name), name, bytes, text: bytes.toString("utf8") }];
   });
 }
 

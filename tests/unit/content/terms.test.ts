@@ -86,6 +86,16 @@ test("the page of all words shows each with its meaning, its other names, its no
   );
 });
 
+test.each([
+  ["with one word in bold", "It was **torn** again.", true],
+  ["in capitals", "TORN AGAIN, after weeks.", true],
+  ["in parts", "It was torn, and again it healed.", false],
+  ["in a note's name alone", 'A tear <Cite id="re-rupture" />.', false],
+])("a page that says a name %s is found for the page of all words, or not", (_, body, isFound) => {
+  const { glossary } = siteSaying(`${body}\n`);
+  expect(glossary?.page.text.includes("See: [Tests](/topic/page)")).toBe(isFound);
+});
+
 test("a slip in the file is told at its line, and one name cannot stand for two words", async () => {
   const content = await contentCopy();
   const file = path.join(content, "glossary.yaml");
