@@ -9,7 +9,8 @@ import type { Settings } from "../settings.ts";
 
 /**
  * Of how many pages a build compresses each as far as it goes, and for how long: milliseconds. The site that runs does the
- * rest, and with more pages than these all of them, since the few that a build gets done would only hold up its check.
+ * rest, and with more pages than these all that are not too heavy, since the few that a build gets done would only hold up
+ * its check.
  */
 const FINISHED = { pages: 100, time: 5_000 };
 

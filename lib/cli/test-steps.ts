@@ -9,9 +9,21 @@ type Command = string[];
 
 type Environment = Record<string, string>;
 
-/** Ends what runs when the run itself is to end. Who waits no longer presses Ctrl-C twice. */
+/** Ctrl-C reaches both npm and this process, and npm passes it on: so long the second one is the same. Milliseconds. */
+const ECHO = 1_000;
+
+/** Ends what runs when the run itself is to end, and with another signal does not wait for it. */
 const interruption = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => interruption.abort());
+let interrupted = Number.POSITIVE_INFINITY;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    if (performance.now() - interrupted > ECHO) process.exit(1);
+    if (!interruption.signal.aborted) interrupted = performance.now();
+    interruption.abort();
+  });
+}
+
+const running = new Set<Promise<unknown>>();
 
 /** Runs one step of the tests. It counts as one test, passed when each of its commands is. */
 export async function runCheck(title: string, commands: Command[], env: Environment = {}): Promise<Counts> {
@@ -49,13 +61,13 @@ export async function runCounted(
 
 /**
  * Runs `node` or a program that a package brought. The production mode of a surrounding shell would hide test tools. A run
- * that was interrupted ends here, and not before its program has, which may still write what the end takes away.
+ * that was interrupted ends here, and not before its programs have, which may still write what the end takes away.
  */
 async function run([program = "", ...args]: Command, env: Environment) {
   const file = path.resolve("node_modules/.bin", program);
-  const result = await runProgram(file, args, {
+  const ended = runProgram(file, args, {
     signal: interruption.signal,
-    // The one at which the runners of the tests end what they have started.
+    // At this one Playwright stops the servers that it has started.
     killSignal: "SIGINT",
     env: {
       ...process.env,
@@ -65,6 +77,12 @@ async function run([program = "", ...args]: Command, env: Environment) {
       ...env,
     },
   });
-  if (interruption.signal.aborted) process.exit(1);
+  running.add(ended);
+  const result = await ended;
+  running.delete(ended);
+  if (interruption.signal.aborted) {
+    await Promise.all(running);
+    process.exit(1);
+  }
   return result;
 }

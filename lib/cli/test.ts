@@ -46,9 +46,10 @@ async function folderOfThisRun(place: string): Promise<string> {
   await chmod(folder, 0o711);
   process.once("exit", () => {
     try {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      // A database that is being stopped writes there for a moment more.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 8, retryDelay: 100 });
     } catch {
-      // Somebody still writes there, and what the tests have found counts more.
+      // Somebody still does, and what the tests have found counts more.
     }
   });
   return folder;

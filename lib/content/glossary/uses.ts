@@ -9,7 +9,7 @@ const wordsOf = new WeakMap<Root, string>();
 
 /**
  * The first pages that say a term, by one of its names; at most so many. Only those are parsed whose file holds the first
- * word of a name: of many pages, few are.
+ * word of a name, written in one piece: of many pages, few are.
  */
 export function pagesSaying<One extends Pick<Page, "text" | "tree">>(
   { term, also }: Term,
