@@ -7,7 +7,10 @@ const MEMORY = "/dev/shm";
 /** More bytes than all that a run of the tests keeps at once. */
 const ROOM = 3 * 1024 ** 3;
 
-/** A folder for what tests keep: in memory where there is room, since on a disk they wait for it; in that of the run, if it is. */
+/**
+ * A folder for what tests keep: in memory where there is room, since on a disk they wait for it. That of the run is taken
+ * when it lies there, so that all goes with it.
+ */
 export async function quickFolder(): Promise<string> {
   if (tmpdir().startsWith(`${MEMORY}/`)) return tmpdir();
   const memory = await statfs(MEMORY).catch(() => null);

@@ -1,5 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { stopOnSignals } from "../server/stop.ts";
 import { runProgram } from "./run-program.mjs";
 import { runStep } from "./step.mjs";
 import type { Counts } from "./test-counts.ts";
@@ -9,21 +10,18 @@ type Command = string[];
 
 type Environment = Record<string, string>;
 
-/** Ctrl-C reaches both npm and this process, and npm passes it on: so long the second one is the same. Milliseconds. */
-const ECHO = 1_000;
-
-/** Ends what runs when the run itself is to end, and with another signal does not wait for it. */
 const interruption = new AbortController();
-let interrupted = Number.POSITIVE_INFINITY;
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, () => {
-    if (performance.now() - interrupted > ECHO) process.exit(1);
-    if (!interruption.signal.aborted) interrupted = performance.now();
-    interruption.abort();
-  });
-}
-
 const running = new Set<Promise<unknown>>();
+
+// A run that was interrupted has failed. It ends when its programs have, which may still write what the end takes away.
+stopOnSignals(
+  async () => {
+    interruption.abort();
+    await Promise.all(running);
+    throw new Error("The run was interrupted.");
+  },
+  () => {},
+);
 
 /** Runs one step of the tests. It counts as one test, passed when each of its commands is. */
 export async function runCheck(title: string, commands: Command[], env: Environment = {}): Promise<Counts> {
@@ -60,10 +58,10 @@ export async function runCounted(
 }
 
 /**
- * Runs `node` or a program that a package brought. The production mode of a surrounding shell would hide test tools. A run
- * that was interrupted ends here, and not before its programs have, which may still write what the end takes away.
+ * Runs `node` or a program that a package brought. The production mode of a surrounding shell would hide test tools.
  */
 async function run([program = "", ...args]: Command, env: Environment) {
+  if (interruption.signal.aborted) return { ok: false, output: "" };
   const file = path.resolve("node_modules/.bin", program);
   const ended = runProgram(file, args, {
     signal: interruption.signal,
@@ -80,9 +78,5 @@ async function run([program = "", ...args]: Command, env: Environment) {
   running.add(ended);
   const result = await ended;
   running.delete(ended);
-  if (interruption.signal.aborted) {
-    await Promise.all(running);
-    process.exit(1);
-  }
   return result;
 }

@@ -91,7 +91,7 @@ test.each([
   ["in capitals", "TORN AGAIN, after weeks.", true],
   ["in parts", "It was torn, and again it healed.", false],
   ["in a note's name alone", 'A tear <Cite id="re-rupture" />.', false],
-])("a page that says a name %s is found for the page of all words, or not", (_, body, isFound) => {
+])("the page of all words names a page that says one %s, if it says it: %j gives %j", (_, body, isFound) => {
   const { glossary } = siteSaying(`${body}\n`);
   expect(glossary?.page.text.includes("See: [Tests](/topic/page)")).toBe(isFound);
 });
